@@ -1,0 +1,49 @@
+using Capacity.Core.Units;
+
+namespace Capacity.Core.Cluster;
+
+/// <summary>The cluster at one moment, with what could not be read said beside what was.</summary>
+public sealed record ClusterSnapshot
+{
+    /// <summary>Gets when the collection began.</summary>
+    public required DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>Gets the leading master; <see langword="null"/> where none could be found.</summary>
+    public Leader? Leader { get; init; }
+
+    /// <summary>Gets every master that answered.</summary>
+    public IReadOnlyList<MasterReading> Masters { get; init; } = [];
+
+    /// <summary>Gets the agents, sorted by name.</summary>
+    public IReadOnlyList<Agent> Agents { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether the leader listed its agents this time. Where it did not, an absent agent means nothing.</summary>
+    public bool AgentsListed { get; init; }
+
+    /// <summary>Gets the host names that an operator has taken down for maintenance, in lower case.</summary>
+    public IReadOnlySet<string> HostsDown { get; init; } = new HashSet<string>();
+
+    /// <summary>Gets the frameworks that run something.</summary>
+    public IReadOnlyList<Framework> Frameworks { get; init; } = [];
+
+    /// <summary>Gets the containers.</summary>
+    public IReadOnlyList<Container> Containers { get; init; } = [];
+
+    /// <summary>Gets the tasks that ended against the will of their framework, as far back as agents and Marathon remember.</summary>
+    public IReadOnlyList<TaskFailure> Failures { get; init; } = [];
+
+    /// <summary>Gets what each Marathon says.</summary>
+    public IReadOnlyList<MarathonReading> Marathons { get; init; } = [];
+
+    /// <summary>Gets every endpoint that was asked, and how that went.</summary>
+    public IReadOnlyList<SourceReading> Sources { get; init; } = [];
+
+    /// <summary>Gets the agents whose containers are in this snapshot; of the others nothing is known this time.</summary>
+    public IReadOnlySet<AgentName> AgentsRead { get; init; } = new HashSet<AgentName>();
+
+    /// <summary>Gets a value indicating whether agents or containers of an earlier snapshot stand in for ones that could not be read.</summary>
+    public bool Held { get; init; }
+
+    /// <summary>Gets what the agents that count as capacity have in all; agents of unknown size add nothing.</summary>
+    public ResourceVector Total => Agents.Where(a => a.CountsAsCapacity).Sum(a => a.Resources?.Total ?? default);
+}

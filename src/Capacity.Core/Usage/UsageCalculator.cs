@@ -1,0 +1,66 @@
+namespace Capacity.Core.Usage;
+
+/// <summary>Turns counters into usage. A reset or a gap gives no value rather than a wrong one.</summary>
+public static class UsageCalculator
+{
+    /// <summary>Computes what one container used over its samples.</summary>
+    /// <param name="samples">Samples of one container id, in any order; equal times count once.</param>
+    /// <returns>The usage, or <see langword="null"/> for no samples.</returns>
+    public static ContainerUsage? Over(IEnumerable<ContainerSample> samples)
+    {
+        var ordered = samples.DistinctBy(s => s.At).OrderBy(s => s.At).ToList();
+        if (ordered.Count == 0)
+        {
+            return null;
+        }
+
+        return new(
+            ordered[0].At,
+            ordered[^1].At,
+            Ratio(ordered, s => s.CpuSeconds, Seconds),
+            HighestStep(ordered),
+            Ratio(ordered, s => s.CpuThrottledPeriods, s => s.CpuPeriods),
+            Ratio(ordered, s => s.CpuThrottledSeconds, Seconds),
+            ordered.FindLast(s => s.MemoryWorkingSetBytes is not null)?.MemoryWorkingSetBytes,
+            ordered.Max(s => s.MemoryWorkingSetBytes),
+            ordered.FindLast(s => s.DiskUsedBytes is not null)?.DiskUsedBytes);
+    }
+
+    private static double? Seconds(ContainerSample sample) => sample.At.UtcTicks / (double)TimeSpan.TicksPerSecond;
+
+    private static double? HighestStep(List<ContainerSample> ordered)
+    {
+        var known = ordered.FindAll(s => s.CpuSeconds is not null);
+        return known.Zip(known.Skip(1), (a, b) => Ratio([a, b], s => s.CpuSeconds, Seconds)).Max();
+    }
+
+    /// <summary>Divides how much one counter grew by how much another did, over the samples that have both.</summary>
+    private static double? Ratio(
+        List<ContainerSample> ordered, Func<ContainerSample, double?> counter, Func<ContainerSample, double?> per)
+    {
+        double grown = 0, passed = 0;
+        (double Counter, double Per)? previous = null;
+        foreach (var sample in ordered)
+        {
+            if ((counter(sample), per(sample)) is not (double value, double divisor))
+            {
+                continue;
+            }
+
+            if (previous is { } last)
+            {
+                if (value < last.Counter || divisor < last.Per)
+                {
+                    return null;
+                }
+
+                grown += value - last.Counter;
+                passed += divisor - last.Per;
+            }
+
+            previous = (value, divisor);
+        }
+
+        return passed > 0 ? grown / passed : null;
+    }
+}

@@ -1,0 +1,106 @@
+using Capacity.Core.Cluster;
+using Capacity.Core.Units;
+using Capacity.Core.Usage;
+using Capacity.Mesos.Wire;
+
+namespace Capacity.Mesos.Agents;
+
+/// <summary>Turns what an agent says into the model, and joins usage to tasks on framework and executor.</summary>
+internal static class ContainerMapping
+{
+    /// <summary>Adds what only the agent itself knows. Right after an election that is all there is.</summary>
+    public static Agent Complete(
+        Agent agent, AgentStateJson state, IReadOnlyList<Container> containers, HostPort address, DateTimeOffset asOf) => agent with
+    {
+        Address = address,
+        Version = agent.Version ?? state.Version,
+        Attributes = agent.Attributes.Count > 0 ? agent.Attributes : state.Attributes ?? [],
+        Domain = agent.Domain ?? state.Domain?.ToDomain(),
+        Resources = agent.Resources ?? state.ToResources(containers.Sum(c => c.Allocated)),
+        AsOf = asOf,
+    };
+
+    public static Framework ToFramework(AgentStateJson.FrameworkJson framework) =>
+        new(framework.Id!, framework.Name ?? framework.Id!, framework.Roles ?? (framework.Role is { } role ? [role] : []), null);
+
+    public static IReadOnlyList<Container> Containers(
+        AgentName agent, IReadOnlyList<AgentStateJson.FrameworkJson> frameworks, IReadOnlyList<ContainerJson> usage)
+    {
+        var samples = new Dictionary<string, ContainerSample?>(usage.Count, StringComparer.Ordinal);
+        foreach (var entry in usage)
+        {
+            if (entry.ContainerId is { } id)
+            {
+                samples[id] = entry.Statistics?.ToSample();
+            }
+        }
+
+        var containers = new List<Container>(usage.Count);
+        foreach (var framework in frameworks)
+        {
+            foreach (var executor in framework.Executors ?? [])
+            {
+                if (framework.Id is not null && executor is { Id: not null, Container: not null })
+                {
+                    containers.Add(ToContainer(agent, framework, executor, samples.GetValueOrDefault(executor.Container)));
+                }
+            }
+        }
+
+        return containers;
+    }
+
+    public static IReadOnlyList<TaskFailure> Failures(AgentTasksJson tasks, IReadOnlyDictionary<string, string> frameworkNames) =>
+        [.. (tasks.GetTasks?.TerminatedTasks ?? []).Concat(tasks.GetTasks?.CompletedTasks ?? [])
+            .Where(t => t.State == "TASK_FAILED" && t.TaskId?.Value is not null)
+            .Select(t => ToFailure(t, frameworkNames))];
+
+    private static TaskFailure ToFailure(AgentTasksJson.EndedTaskJson task, IReadOnlyDictionary<string, string> frameworkNames)
+    {
+        var status = task.Statuses?.FindLast(s => s.State == "TASK_FAILED");
+        var framework = task.FrameworkId?.Value ?? string.Empty;
+        return new(
+            AppNaming.Guess(frameworkNames.GetValueOrDefault(framework, framework), task.ExecutorId?.Value ?? string.Empty, [task.Name ?? task.TaskId!.Value!]),
+            task.TaskId!.Value!,
+            Scalars.ToTime(status?.Timestamp),
+            status?.Reason == "REASON_CONTAINER_LIMITATION_MEMORY",
+            FirstLine(status?.Message));
+    }
+
+    private static string FirstLine(string? message) => message?.Split('\n', 2)[0] ?? string.Empty;
+
+    private static Container ToContainer(
+        AgentName agent, AgentStateJson.FrameworkJson framework, AgentStateJson.ExecutorJson executor, ContainerSample? sample)
+    {
+        var tasks = (executor.Tasks ?? []).Concat(executor.QueuedTasks ?? []).Select(ToTask).ToList();
+        var kind = executor.Type == "DEFAULT" ? ExecutorKind.Default
+            : (executor.Tasks ?? []).Concat(executor.QueuedTasks ?? []).All(t => string.IsNullOrEmpty(t.ExecutorId)) && tasks.Count > 0 ? ExecutorKind.Command
+            : ExecutorKind.Custom;
+        var ofTasks = tasks.Sum(t => t.Resources);
+        return new()
+        {
+            Id = executor.Container!,
+            Agent = agent,
+            FrameworkId = framework.Id!,
+            ExecutorId = executor.Id!,
+            Kind = kind,
+            App = AppNaming.Guess(framework.Name ?? framework.Id!, executor.Id!, [.. tasks.Select(t => t.Name)]),
+            Tasks = tasks,
+
+            // An agent counts 0.1 CPU and 32 MiB for a command executor into its container; to the master they do not exist.
+            Allocated = kind == ExecutorKind.Command ? ofTasks : executor.Resources?.ToVector() ?? ofTasks,
+            Sample = sample,
+        };
+    }
+
+    private static ClusterTask ToTask(AgentStateJson.TaskJson task) => new(
+        task.Id ?? string.Empty,
+        task.Name ?? string.Empty,
+        task.State ?? "TASK_STAGING",
+        task.Resources?.ToVector() ?? default,
+        task.Limits is { } limits ? new(Limit(limits.Cpus), Limit(limits.Mem) * (1 << 20)) : null,
+        task.Role ?? Roles.Any,
+        LabelJson.ToDictionary(task.Labels));
+
+    private static double? Limit(double? value) => value is >= 0 ? value : null;
+}

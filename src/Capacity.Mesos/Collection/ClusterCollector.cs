@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Capacity.Core.Cluster;
+using Capacity.Core.Recordings;
+using Capacity.Mesos.Agents;
+using Capacity.Mesos.Http;
+using Capacity.Mesos.Marathon;
+using Capacity.Mesos.Masters;
+
+namespace Capacity.Mesos.Collection;
+
+/// <summary>Collects a whole cluster once: masters, then every agent they know and every Marathon at the same time.</summary>
+public sealed class ClusterCollector : IDisposable
+{
+    private readonly HttpClient http;
+    private readonly MastersCollector masters;
+    private readonly AgentCollector agents;
+    private readonly MarathonCollector marathons;
+    private readonly LocationPolicy location;
+    private readonly int concurrency;
+    private readonly TimeProvider time;
+    private readonly ConcurrentDictionary<AgentName, HostPort> addresses = new();
+
+    /// <summary>Prepares to collect; nothing is asked yet.</summary>
+    /// <param name="targets">Which cluster, and how.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="sink">Gets every exchange; <see langword="null"/> to record nothing.</param>
+    public ClusterCollector(ClusterTargets targets, TimeProvider time, IExchangeSink? sink = null)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        var masterSources = Sources(SourceKind.Master, targets.Masters, targets.MesosCredentials);
+        var marathonSources = Sources(SourceKind.Marathon, targets.Marathons, targets.MarathonCredentials);
+        http = MesosHttpClient.Create(targets.Limits, targets.Tls, sink, time);
+        var fetcher = new JsonFetcher(http, targets.Limits, time, marathonSources.Select(s => s.Address).ToHashSet());
+        var readCredentials = targets.MesosCredentials ?? masterSources[0].Credentials;
+        masters = new(fetcher, masterSources, targets.OperatorCredentials, time);
+        agents = new(fetcher, masterSources[0].Root.Scheme, readCredentials, targets.OperatorCredentials);
+        marathons = new(fetcher, marathonSources);
+        location = targets.Location;
+        concurrency = targets.Limits.MaxConcurrency;
+        this.time = time;
+    }
+
+    /// <summary>Collects once. Whatever cannot be read is said in the snapshot's sources.</summary>
+    /// <param name="progress">Told how many agents are done, and of how many.</param>
+    /// <param name="cancellationToken">Ends the collection.</param>
+    public async Task<ClusterSnapshot> CollectAsync(IProgress<(int Done, int Of)>? progress, CancellationToken cancellationToken)
+    {
+        var takenAt = time.GetUtcNow();
+        var readingMarathons = marathons.CollectAsync(cancellationToken);
+        var ofMasters = await masters.CollectAsync(cancellationToken);
+        var ofAgents = await ReadAgentsAsync([.. ofMasters.Agents.Select(WithKnownAddress)], progress, cancellationToken);
+        var (ofMarathons, marathonSources) = await readingMarathons;
+        var subscribed = ofMasters.Masters.FirstOrDefault(m => m.Address == ofMasters.Leader?.Address)?.SubscribedFrameworks ?? new Dictionary<string, bool>();
+        return new()
+        {
+            TakenAt = takenAt,
+            Leader = ofMasters.Leader,
+            Masters = ofMasters.Masters,
+            AgentsListed = ofMasters.AgentsListed,
+            HostsDown = ofMasters.HostsDown,
+            Agents = [.. ofAgents.Select(a => location.Locate(a.Agent)).OrderBy(a => a.Name.Hostname, StringComparer.Ordinal).ThenBy(a => a.Name.Port)],
+            AgentsRead = ofAgents.Where(a => a.Containers is not null).Select(a => a.Agent.Name).ToHashSet(),
+            Frameworks = [.. ofAgents.SelectMany(a => a.Frameworks).DistinctBy(f => f.Id)
+                .Select(f => f with { Subscribed = subscribed.TryGetValue(f.Id, out var s) ? s : null })],
+            Containers = AppJoin.Join([.. ofAgents.SelectMany(a => a.Containers ?? [])], ofMarathons),
+            Marathons = ofMarathons,
+            Failures = [.. ofAgents.SelectMany(a => a.Failures).Concat(ofMarathons.SelectMany(m => m.Failures)).DistinctBy(f => f.TaskId)],
+            Sources = [.. ofMasters.Sources, .. ofAgents.SelectMany(a => a.Sources), .. marathonSources],
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => http.Dispose();
+
+    private static List<Source> Sources(SourceKind kind, IReadOnlyList<Uri> addresses, HttpCredentials? credentials) =>
+        [.. addresses.Select(a => new Source(kind, new UriBuilder(a) { UserName = null, Password = null }.Uri, HttpCredentials.FromUserInfo(a) ?? credentials))];
+
+    private async Task<IReadOnlyList<AgentReading>> ReadAgentsAsync(
+        IReadOnlyList<Agent> known, IProgress<(int Done, int Of)>? progress, CancellationToken cancellationToken)
+    {
+        var readings = new AgentReading[known.Count];
+        var done = 0;
+        await Parallel.ForAsync(
+            0,
+            known.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken },
+            async (i, token) =>
+            {
+                readings[i] = await agents.CollectAsync(known[i], token);
+                progress?.Report((Interlocked.Increment(ref done), known.Count));
+            });
+        return readings;
+    }
+
+    /// <summary>An agent that the leader still waits for comes without an address. If it was there before, it is where it was.</summary>
+    private Agent WithKnownAddress(Agent agent)
+    {
+        if (agent.Address is { } address)
+        {
+            addresses[agent.Name] = address;
+            return agent;
+        }
+
+        return addresses.TryGetValue(agent.Name, out var before) ? agent with { Address = before } : agent;
+    }
+}

@@ -1,0 +1,127 @@
+namespace Capacity.Mesos.Http;
+
+/// <summary>
+/// Puts quotes around a bare <c>NaN</c>, <c>Infinity</c> or <c>-Infinity</c>, so that the rest of the document can be read. The length
+/// stays the same, so the words lose two letters; <see cref="LenientNumberConverter"/> knows them.
+/// </summary>
+internal sealed class BareNumberFilter(Stream inner) : Stream
+{
+    private static readonly (byte[] Bare, byte[] Legal)[] Tokens =
+    [
+        ("-Infinity"u8.ToArray(), "\"-Infini\""u8.ToArray()),
+        ("Infinity"u8.ToArray(), "\"Infini\""u8.ToArray()),
+        ("NaN"u8.ToArray(), "\"?\""u8.ToArray()),
+    ];
+
+    private const int LongestToken = 9;
+
+    private readonly byte[] pending = new byte[LongestToken];
+    private int pendingCount;
+    private bool inString;
+    private bool escaped;
+    private bool ended;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(buffer.Length, 2 * LongestToken, nameof(buffer));
+        while (true)
+        {
+            pending.AsMemory(0, pendingCount).CopyTo(buffer);
+            var filled = pendingCount;
+            if (!ended)
+            {
+                var count = await inner.ReadAsync(buffer[filled..], cancellationToken);
+                ended = count == 0;
+                filled += count;
+            }
+
+            // A token may be cut by the end of this piece, so the last few bytes wait for the next one.
+            var done = Rewrite(buffer.Span[..filled], ended ? filled : Math.Max(0, filled - LongestToken));
+            pendingCount = filled - done;
+            buffer.Slice(done, pendingCount).CopyTo(pending);
+            if (done > 0 || ended)
+            {
+                return done;
+            }
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Rewrites tokens that start before <paramref name="end"/>, and returns how many bytes are finished.</summary>
+    private int Rewrite(Span<byte> bytes, int end)
+    {
+        var i = 0;
+        while (i < end)
+        {
+            i += inString ? Step(bytes[i]) : Token(bytes[i..]);
+        }
+
+        return i;
+    }
+
+    private int Step(byte value)
+    {
+        if (escaped)
+        {
+            escaped = false;
+        }
+        else if (value == '\\')
+        {
+            escaped = true;
+        }
+        else if (value == '"')
+        {
+            inString = !inString;
+        }
+
+        return 1;
+    }
+
+    private int Token(Span<byte> rest)
+    {
+        foreach (var (bare, legal) in Tokens)
+        {
+            if (rest.StartsWith(bare))
+            {
+                legal.CopyTo(rest);
+                return bare.Length;
+            }
+        }
+
+        inString = rest[0] == '"';
+        return 1;
+    }
+}

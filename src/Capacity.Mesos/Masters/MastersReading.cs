@@ -1,0 +1,19 @@
+using Capacity.Core.Cluster;
+
+namespace Capacity.Mesos.Masters;
+
+/// <summary>What all masters together said in one collection.</summary>
+internal sealed record MastersReading
+{
+    public required IReadOnlyList<MasterReading> Masters { get; init; }
+
+    public required IReadOnlyList<SourceReading> Sources { get; init; }
+
+    public Leader? Leader { get; init; }
+
+    public bool AgentsListed { get; init; }
+
+    public IReadOnlyList<Agent> Agents { get; init; } = [];
+
+    public IReadOnlySet<string> HostsDown { get; init; } = new HashSet<string>();
+}

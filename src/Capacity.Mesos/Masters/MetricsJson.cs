@@ -1,0 +1,57 @@
+using Capacity.Core.Cluster;
+using Capacity.Mesos.Wire;
+
+namespace Capacity.Mesos.Masters;
+
+/// <summary>The answer to <c>/metrics/snapshot</c>: figures by name. A figure that was not ready in time is missing, not zero.</summary>
+internal sealed class MetricsJson(IReadOnlyDictionary<string, double> values)
+{
+    private const string FrameworkPrefix = "master/frameworks/";
+    private const string SubscribedSuffix = "/subscribed";
+    private const string MemoryKillSuffix = "/reason_container_limitation_memory";
+
+    public MasterReading ToReading(HostPort address)
+    {
+        var elected = Find("master/elected");
+        return new()
+        {
+            Address = address,
+            Elected = elected is null ? null : elected == 1,
+            Uptime = Scalars.ToFigure(Find("master/uptime_secs")) is double seconds ? TimeSpan.FromSeconds(seconds) : null,
+            LogRecovered = Find("registrar/log/recovered") is double recovered ? recovered == 1 : null,
+            EnsembleSize = (int?)Scalars.ToCount(Find("registrar/log/ensemble_size")),
+            RegistryRead = Find("registrar/state_fetch_ms") is not null || Find("registrar/registry_size_bytes") is not null,
+            Blocked = elected is null && Find("system/cpus_total") is not null,
+            QueuedRegistryOperations = Scalars.ToFigure(Find("registrar/queued_operations")),
+            CpusTotal = Scalars.ToFigure(Find("master/cpus_total")),
+            CpusAllocated = Scalars.ToFigure(Find("master/cpus_used")),
+            UnreachableAgents = (int?)Scalars.ToCount(Find("master/slaves_unreachable")),
+            RunningTasks = (int?)Scalars.ToCount(Find("master/tasks_running")),
+            MemoryKills = MemoryKills(),
+            SubscribedFrameworks = Subscriptions(),
+        };
+    }
+
+    private double? Find(string name) => values.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>The counters appear with the first kill, so their absence on a master that has the others means none.</summary>
+    private long? MemoryKills() => Find("master/tasks_running") is null
+        ? null
+        : (long)values.Where(v => v.Key.StartsWith("master/task_", StringComparison.Ordinal) && v.Key.EndsWith(MemoryKillSuffix, StringComparison.Ordinal)).Sum(v => v.Value);
+
+    /// <summary>Names are <c>master/frameworks/NAME/ID/subscribed</c>, where NAME may hold anything but a slash.</summary>
+    private Dictionary<string, bool> Subscriptions()
+    {
+        var subscriptions = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+        {
+            if (name.StartsWith(FrameworkPrefix, StringComparison.Ordinal) && name.EndsWith(SubscribedSuffix, StringComparison.Ordinal)
+                && name[FrameworkPrefix.Length..^SubscribedSuffix.Length].Split('/') is [_, var id])
+            {
+                subscriptions[id] = value == 1;
+            }
+        }
+
+        return subscriptions;
+    }
+}

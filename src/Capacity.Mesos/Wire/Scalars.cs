@@ -1,0 +1,30 @@
+using Capacity.Core.Units;
+
+namespace Capacity.Mesos.Wire;
+
+/// <summary>Turns the doubles of Mesos into units. What no machine can have counts as nothing.</summary>
+internal static class Scalars
+{
+    private const double MaxCores = 1e9;
+    private const double MaxMebibytes = 1L << 40;
+    private static readonly double MaxEpochSeconds = (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).TotalSeconds - 1;
+
+    public static ResourceVector ToVector(double? cpus, double? mem, double? disk, double? gpus) => new(
+        CpuCores.FromCores(Within(cpus, MaxCores)),
+        MemorySize.FromMebibytes(Within(mem, MaxMebibytes)),
+        MemorySize.FromMebibytes(Within(disk, MaxMebibytes)),
+        (long)Math.Round(Within(gpus, MaxCores)));
+
+    /// <summary>Reads seconds since 1970; <see langword="null"/> for none, for 0 (Mesos's "never") and for what is no time.</summary>
+    public static DateTimeOffset? ToTime(double? epochSeconds) => epochSeconds is double s && s > 0 && s < MaxEpochSeconds
+        ? DateTimeOffset.UnixEpoch.AddTicks((long)Math.Round(s * TimeSpan.TicksPerSecond))
+        : null;
+
+    /// <summary>Reads a count or an amount of bytes; <see langword="null"/> where it is none.</summary>
+    public static long? ToCount(double? value) => value is double v && v >= 0 && v < 9e18 ? (long)v : null;
+
+    /// <summary>Reads a figure that cannot be negative; <see langword="null"/> where it is.</summary>
+    public static double? ToFigure(double? value) => value is double v && v >= 0 && double.IsFinite(v) ? v : null;
+
+    private static double Within(double? value, double max) => value is double v && v >= 0 && v <= max ? v : 0;
+}
