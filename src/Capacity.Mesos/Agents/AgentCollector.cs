@@ -11,11 +11,12 @@ internal sealed class AgentCollector(JsonFetcher fetcher, string scheme, HttpCre
     private readonly ConcurrentDictionary<AgentName, (int Failed, IReadOnlyList<TaskFailure> Failures)> failures = new();
 
     /// <param name="agent">The agent; it is asked at its address, and only for want of one at its host name.</param>
+    /// <param name="trusted">Whether it was a master of the user's that named it; only such an agent gets the credentials.</param>
     /// <param name="cancellationToken">Ends the collection.</param>
-    public async Task<AgentReading> CollectAsync(Agent agent, CancellationToken cancellationToken)
+    public async Task<AgentReading> CollectAsync(Agent agent, bool trusted, CancellationToken cancellationToken)
     {
         var address = agent.Address ?? new HostPort(agent.Name.Hostname, agent.Name.Port);
-        var source = new Source(SourceKind.Agent, new($"{scheme}://{address}/"), credentials);
+        var source = new Source(SourceKind.Agent, new($"{scheme}://{address}/"), trusted ? credentials : null);
 
         // Usage first: a container that ends between the two answers is then simply not there any more.
         var containers = await fetcher.GetAsync(source, "/containers", MesosJson.Default.ListContainerJson, cancellationToken);
@@ -54,7 +55,7 @@ internal sealed class AgentCollector(JsonFetcher fetcher, string scheme, HttpCre
         }
 
         var tasks = await fetcher.CallAsync(
-            source with { Credentials = operatorCredentials ?? source.Credentials }, "GET_TASKS", MesosJson.Default.AgentTasksJson, cancellationToken);
+            source with { Credentials = source.Credentials is null ? null : operatorCredentials ?? source.Credentials }, "GET_TASKS", MesosJson.Default.AgentTasksJson, cancellationToken);
         sources.Add(tasks.Reading);
         var names = all.Where(f => f.Id is not null).DistinctBy(f => f.Id).ToDictionary(f => f.Id!, f => f.Name ?? f.Id!);
         var found = tasks.Value is null ? [] : ContainerMapping.Failures(tasks.Value, names);

@@ -48,7 +48,7 @@ public sealed class ClusterCollector : IDisposable
         var takenAt = time.GetUtcNow();
         var readingMarathons = marathons.CollectAsync(cancellationToken);
         var ofMasters = await masters.CollectAsync(cancellationToken);
-        var ofAgents = await ReadAgentsAsync([.. ofMasters.Agents.Select(WithKnownAddress)], progress, cancellationToken);
+        var ofAgents = await ReadAgentsAsync([.. ofMasters.Agents.Select(WithKnownAddress)], ofMasters.LeaderNamed, progress, cancellationToken);
         var (ofMarathons, marathonSources) = await readingMarathons;
         var subscribed = ofMasters.Masters.FirstOrDefault(m => m.Address == ofMasters.Leader?.Address)?.SubscribedFrameworks ?? new Dictionary<string, bool>();
         return new()
@@ -76,7 +76,7 @@ public sealed class ClusterCollector : IDisposable
         [.. addresses.Select(a => new Source(kind, new UriBuilder(a) { UserName = null, Password = null }.Uri, HttpCredentials.FromUserInfo(a) ?? credentials))];
 
     private async Task<IReadOnlyList<AgentReading>> ReadAgentsAsync(
-        IReadOnlyList<Agent> known, IProgress<(int Done, int Of)>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<Agent> known, bool trusted, IProgress<(int Done, int Of)>? progress, CancellationToken cancellationToken)
     {
         var readings = new AgentReading[known.Count];
         var done = 0;
@@ -86,7 +86,7 @@ public sealed class ClusterCollector : IDisposable
             new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken },
             async (i, token) =>
             {
-                readings[i] = await agents.CollectAsync(known[i], token);
+                readings[i] = await agents.CollectAsync(known[i], trusted, token);
                 progress?.Report((Interlocked.Increment(ref done), known.Count));
             });
         return readings;

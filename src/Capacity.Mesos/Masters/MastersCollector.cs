@@ -56,7 +56,7 @@ internal sealed class MastersCollector(
             if (figures.Reading is { Elected: true } leading
                 && await ListAsync(leader, leading, [.. readings, leading], sources, cancellationToken) is { } found)
             {
-                return found;
+                return found with { LeaderNamed = false };
             }
         }
 

@@ -11,6 +11,9 @@ internal sealed record MastersReading
 
     public Leader? Leader { get; init; }
 
+    /// <summary>Gets a value indicating whether the leader is one of the masters that the user named. What another one says gets no credentials.</summary>
+    public bool LeaderNamed { get; init; } = true;
+
     public bool AgentsListed { get; init; }
 
     public IReadOnlyList<Agent> Agents { get; init; } = [];

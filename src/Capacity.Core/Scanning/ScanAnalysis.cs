@@ -1,0 +1,112 @@
+using Capacity.Core.Cluster;
+using Capacity.Core.Packing;
+using Capacity.Core.Units;
+using Capacity.Core.Usage;
+
+namespace Capacity.Core.Scanning;
+
+/// <summary>Works out a scan's report from its collections.</summary>
+public static class ScanAnalysis
+{
+    /// <summary>Analyses collections of one cluster.</summary>
+    /// <param name="pictures">The collections in the order they were taken, each laid over the ones before; at least one.</param>
+    public static ScanReport Analyse(IReadOnlyList<ClusterSnapshot> pictures)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        ArgumentOutOfRangeException.ThrowIfZero(pictures.Count, nameof(pictures));
+        var last = pictures[^1];
+        var containers = Measure(pictures);
+        var byAgent = containers.ToLookup(c => c.Container.Agent);
+        var workload = Capacity(last.Agents).Sum(a => a.Resources?.Allocated ?? default);
+        var agents = last.Agents.Select(a => ToFigures(a, last, workload, [.. byAgent[a.Name]])).ToList();
+        var cluster = Group(null, agents, containers);
+        return new()
+        {
+            From = pictures[0].TakenAt,
+            To = last.TakenAt,
+            Samples = pictures.Count,
+            Picture = last,
+            Cluster = cluster,
+            Zones = [.. agents.GroupBy(a => a.Agent.Zone).OrderBy(z => z.Key, StringComparer.Ordinal)
+                .Select(z => Group(z.Key, [.. z], [.. z.SelectMany(a => byAgent[a.Agent.Name])]))],
+            Agents = agents,
+            Apps = Apps(containers, last, cluster.Total),
+            Containers = containers,
+            LargestTasks = [.. Roles(last.Agents).Select(role => LargestTask.Find(last.Agents, role))],
+            Warnings = ScanWarnings.Find(pictures, containers),
+        };
+    }
+
+    private static IEnumerable<Agent> Capacity(IEnumerable<Agent> agents) => agents.Where(a => a.CountsAsCapacity);
+
+    private static List<MeasuredContainer> Measure(IReadOnlyList<ClusterSnapshot> pictures)
+    {
+        var samples = pictures.SelectMany(p => p.Containers).Where(c => c.Sample is not null).ToLookup(c => c.Id, c => c.Sample!);
+        return [.. pictures[^1].Containers.Select(c => new MeasuredContainer(c, UsageCalculator.Over(samples[c.Id])))];
+    }
+
+    private static AgentFigures ToFigures(Agent agent, ClusterSnapshot picture, ResourceVector workload, MeasuredContainer[] containers) => new(
+        agent,
+        picture.AgentsRead.Contains(agent.Name),
+        agent is { TakesNewTasks: true, Resources: { } resources } ? Stranding.Stranded(resources.Free, workload) : default,
+        UsageFigures.Of(containers));
+
+    private static GroupFigures Group(string? name, IReadOnlyList<AgentFigures> agents, IReadOnlyCollection<MeasuredContainer> containers)
+    {
+        var capacity = Capacity(agents.Select(a => a.Agent)).ToList();
+        var known = capacity.Where(a => a.Resources is not null).ToList();
+        return new(
+            name,
+            agents.CountBy(a => a.Agent.State).OrderBy(s => s.Key).ToDictionary(s => s.Key, s => s.Value),
+            capacity.Count - known.Count,
+            known.Sum(a => a.Resources!.Total),
+            known.Sum(a => a.Resources!.Allocated),
+            known.Sum(a => a.Resources!.Offered),
+            known.Where(a => a.TakesNewTasks).Sum(a => a.Resources!.Free),
+            agents.Sum(a => a.Stranded),
+            known.Where(a => !a.TakesNewTasks).Sum(a => a.Resources!.Free),
+            UsageFigures.Of(containers));
+    }
+
+    private static List<AppFigures> Apps(IEnumerable<MeasuredContainer> containers, ClusterSnapshot picture, ResourceVector total)
+    {
+        var kills = picture.Failures.Where(f => f.OutOfMemory).CountBy(f => f.App).ToDictionary();
+        var killsKnown = !ScanWarnings.OperatorCallsFailed(picture);
+        return [.. containers
+            .GroupBy(c => c.Container.App)
+            .Select(app => ToFigures(app.Key, [.. app], kills.TryGetValue(app.Key, out var k) ? k : killsKnown ? 0 : null, total))
+            .OrderByDescending(a => a.Waste)
+            .ThenBy(a => a.Key.Id, StringComparer.Ordinal)
+            .ThenBy(a => a.Key.Framework, StringComparer.Ordinal)];
+    }
+
+    private static AppFigures ToFigures(AppKey key, MeasuredContainer[] containers, int? kills, ResourceVector total)
+    {
+        var usage = UsageFigures.Of(containers);
+        return new(
+            key,
+            Team(containers),
+            containers.Length,
+            containers.Sum(c => c.Container.Allocated),
+            usage,
+            containers.Max(c => c.Usage?.ThrottledRatio),
+            kills,
+            Math.Max(Share(usage.CpusWasted?.Cores, total.Cpus.Cores), Share(usage.MemoryWasted?.Bytes, total.Memory.Bytes)));
+    }
+
+    private static string? Team(MeasuredContainer[] containers)
+    {
+        var labels = containers.SelectMany(c => c.Container.Tasks).Select(t => t.Labels).ToList();
+        return labels.Select(l => l.GetValueOrDefault("team")).FirstOrDefault(t => t is not null)
+            ?? labels.Select(l => l.GetValueOrDefault("owner")).FirstOrDefault(t => t is not null);
+    }
+
+    private static double Share(double? part, double whole) => part is double p && whole > 0 ? p / whole : 0;
+
+    private static IEnumerable<string> Roles(IEnumerable<Agent> agents) => agents
+        .SelectMany(a => a.Resources?.Reservations ?? [])
+        .Select(r => r.Role)
+        .Distinct()
+        .Order(StringComparer.Ordinal)
+        .Prepend(Cluster.Roles.Any);
+}

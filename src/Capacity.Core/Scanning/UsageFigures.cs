@@ -1,0 +1,38 @@
+using Capacity.Core.Units;
+
+namespace Capacity.Core.Scanning;
+
+/// <summary>What a group of containers used, and how many of them that is known of.</summary>
+/// <param name="Containers">The containers in the group.</param>
+/// <param name="CpuMeasured">How many of them have a CPU figure.</param>
+/// <param name="MemoryMeasured">How many of them have a memory figure.</param>
+/// <param name="Cpus">Mean CPU of those that have a figure; <see langword="null"/> where none has.</param>
+/// <param name="Memory">Working set of those that have a figure; <see langword="null"/> where none has.</param>
+/// <param name="CpusWasted">What those with a CPU figure are allocated and did not use; never negative.</param>
+/// <param name="MemoryWasted">What those with a memory figure are allocated and did not use; never negative.</param>
+public sealed record UsageFigures(
+    int Containers,
+    int CpuMeasured,
+    int MemoryMeasured,
+    CpuCores? Cpus,
+    MemorySize? Memory,
+    CpuCores? CpusWasted,
+    MemorySize? MemoryWasted)
+{
+    /// <summary>Adds up containers.</summary>
+    internal static UsageFigures Of(IReadOnlyCollection<MeasuredContainer> containers)
+    {
+        var cpu = containers.Where(c => c.Cpus is not null).ToList();
+        var memory = containers.Where(c => c.Memory is not null).ToList();
+        CpuCores? cpus = cpu.Count == 0 ? null : cpu.Aggregate(CpuCores.Zero, (sum, c) => sum + c.Cpus!.Value);
+        MemorySize? bytes = memory.Count == 0 ? null : memory.Aggregate(MemorySize.Zero, (sum, c) => sum + c.Memory!.Value);
+        return new(
+            containers.Count,
+            cpu.Count,
+            memory.Count,
+            cpus,
+            bytes,
+            cpus is { } used ? cpu.Sum(c => c.Container.Allocated).Cpus.LessOrZero(used) : null,
+            bytes is { } held ? memory.Sum(c => c.Container.Allocated).Memory.LessOrZero(held) : null);
+    }
+}
