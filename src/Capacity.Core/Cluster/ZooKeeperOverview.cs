@@ -9,7 +9,10 @@ public sealed record ZooKeeperOverview
     /// <summary>Gets a reading for each server, in the order in which they were given.</summary>
     public required IReadOnlyList<ZooKeeperReading> Readings { get; init; }
 
-    /// <summary>Gets the sizes of the znodes; <see langword="null"/> where no survey was asked for or no server opened a session.</summary>
+    /// <summary>
+    /// Gets the sizes of the znodes; <see langword="null"/> where no survey was asked for, no server opened a session, or the
+    /// session broke at the election, which is read first.
+    /// </summary>
     public ZNodeSurvey? Survey { get; init; }
 
     /// <summary>Gets the masters; <see langword="null"/> where they were not asked for.</summary>
