@@ -35,6 +35,9 @@ public sealed record ClusterSnapshot
     /// <summary>Gets what each Marathon says.</summary>
     public IReadOnlyList<MarathonReading> Marathons { get; init; } = [];
 
+    /// <summary>Gets what ZooKeeper says; <see langword="null"/> where none was asked.</summary>
+    public ZooKeeperOverview? ZooKeeper { get; init; }
+
     /// <summary>Gets every endpoint that was asked, and how that went.</summary>
     public IReadOnlyList<SourceReading> Sources { get; init; } = [];
 

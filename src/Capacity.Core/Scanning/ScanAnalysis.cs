@@ -1,5 +1,6 @@
 using Capacity.Core.Cluster;
 using Capacity.Core.Packing;
+using Capacity.Core.Scanning.Warnings;
 using Capacity.Core.Units;
 using Capacity.Core.Usage;
 
@@ -71,7 +72,7 @@ public static class ScanAnalysis
     private static List<AppFigures> Apps(IEnumerable<MeasuredContainer> containers, ClusterSnapshot picture, ResourceVector total)
     {
         var kills = picture.Failures.Where(f => f.OutOfMemory).CountBy(f => f.App).ToDictionary();
-        var killsKnown = !ScanWarnings.OperatorCallsFailed(picture);
+        var killsKnown = !SourceWarnings.OperatorCallsFailed(picture);
         return [.. containers
             .GroupBy(c => c.Container.App)
             .Select(app => ToFigures(app.Key, [.. app], kills.TryGetValue(app.Key, out var k) ? k : killsKnown ? 0 : null, total))

@@ -38,7 +38,7 @@ public static class ScanDocuments
     private static LeaderDocument ToDocument(Leader leader) => new()
     {
         Address = leader.Address.ToString(),
-        Phase = Word(leader.Phase),
+        Phase = Words.Of(leader.Phase),
         ElectedAt = leader.ElectedAt,
         RecoveredAgents = leader.RecoveredAgents,
     };
@@ -56,7 +56,7 @@ public static class ScanDocuments
     private static GroupDocument ToDocument(GroupFigures group) => new()
     {
         Name = group.Name,
-        Agents = group.Agents.ToDictionary(s => Word(s.Key), s => s.Value),
+        Agents = group.Agents.ToDictionary(s => Words.Of(s.Key), s => s.Value),
         AgentsOfUnknownSize = group.SizeUnknown,
         Cpu = new()
         {
@@ -132,7 +132,7 @@ public static class ScanDocuments
             Address = agent.Address?.ToString(),
             Zone = agent.Zone,
             Rack = agent.Rack,
-            State = Word(agent.State),
+            State = Words.Of(agent.State),
             AsOf = agent.AsOf,
             Read = figures.Read,
             Containers = figures.Usage.Containers,
@@ -182,21 +182,13 @@ public static class ScanDocuments
 
     private static SourceDocument ToDocument(SourceReading source) => new()
     {
-        Kind = Word(source.Kind),
+        Kind = Words.Of(source.Kind),
         Address = source.Address.ToString(),
         Endpoint = source.Endpoint,
         At = source.At,
         TookSeconds = source.Took.TotalSeconds,
-        Outcome = source.Failure is { } failure ? Word(failure.Reason) : "ok",
+        Outcome = source.Failure is { } failure ? Words.Of(failure.Reason) : "ok",
         Detail = source.Failure?.Detail,
         ClockAheadSeconds = source.ClockAhead?.TotalSeconds,
     };
-
-    /// <summary>Enumerations are written in camel case, as JSON names are.</summary>
-    private static string Word<T>(T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
 }
