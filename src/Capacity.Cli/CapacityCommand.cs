@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Capacity.Cli.Scanning;
+
+namespace Capacity.Cli;
+
+/// <summary>The <c>capacity</c> command.</summary>
+internal static class CapacityCommand
+{
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var root = new RootCommand("Says what a Mesos + Marathon cluster really uses, what still fits, and what is really broken.");
+        root.Subcommands.Add(ScanCommand.Create(time));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var fault in parsed.Errors.Select(e => e.Message).Distinct())
+            {
+                await error.WriteLineAsync(fault);
+            }
+
+            await error.WriteLineAsync($"capacity {string.Join(' ', parsed.CommandResult.Command.Name)} --help says what it takes.");
+            return ExitCodes.BadArguments;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellationToken);
+        }
+        catch (UserErrorException e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return e.ExitCode;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await error.WriteLineAsync("Stopped.");
+            return ExitCodes.Cancelled;
+        }
+    }
+}

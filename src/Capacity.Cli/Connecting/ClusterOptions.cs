@@ -1,0 +1,105 @@
+using System.CommandLine;
+using Capacity.Cli.Terminal;
+using Capacity.Core.Cluster;
+using Capacity.Mesos.Collection;
+using Capacity.Mesos.Http;
+
+namespace Capacity.Cli.Connecting;
+
+/// <summary>The options that say which cluster to read, and how.</summary>
+internal sealed class ClusterOptions
+{
+    private readonly Option<string[]> masters = List("--master", "URL", "The Mesos masters, all of them: http://host:5050[,…]; or where ZooKeeper has them: zk://host:2181[,…]/mesos. Required.");
+    private readonly Option<string[]> marathons = List("--marathon", "URL", "The Marathons: http://host:8080[,…]. Without them apps are guessed from the names of tasks.");
+    private readonly Option<string[]> zooKeepers = List("--zookeeper", "HOST:PORT", "ZooKeeper servers to look at: host:2181[,…], or zk://host:2181[,…]/mesos.");
+    private readonly Option<string?> auth = Text("--auth-file", "FILE", "A file with the credentials for masters and agents: user:password, Bearer TOKEN, or token=TOKEN. Also from the environment: CAPACITY_AUTH.");
+    private readonly Option<string?> operatorAuth = Text("--operator-auth-file", "FILE", "Credentials for operator calls, where they differ. Also: CAPACITY_OPERATOR_AUTH.");
+    private readonly Option<string?> marathonAuth = Text("--marathon-auth-file", "FILE", "Credentials for Marathon. Also: CAPACITY_MARATHON_AUTH.");
+    private readonly Option<string> zoneAttribute = Defaulted("--zone-attribute", "NAME", "The agent attribute that holds the zone; @zone or @region for the fault domain.", "zone");
+    private readonly Option<string> rackAttribute = Defaulted("--rack-attribute", "NAME", "The agent attribute that holds the rack; @zone or @region for the fault domain.", "rack");
+    private readonly Option<string?> caFile = Text("--ca-file", "FILE", "The certificates to trust, in PEM.");
+    private readonly Option<bool> oldCiphers = new("--old-ciphers") { Description = "Offer the TLS ciphers of Mesos's default list, which the system no longer offers by itself." };
+    private readonly Option<bool> insecure = new("--insecure") { Description = "Take any certificate. Only for a network that is trusted otherwise." };
+    private readonly Option<TimeSpan> timeout = new("--timeout")
+    {
+        Description = "The longest that one request may take.",
+        HelpName = "TIME",
+        CustomParser = Durations.Parse,
+        DefaultValueFactory = _ => TimeSpan.FromSeconds(10),
+    };
+
+    private readonly Option<long> maxBody = new("--max-body")
+    {
+        Description = "The largest answer to read.",
+        HelpName = "SIZE",
+        CustomParser = Sizes.Parse,
+        DefaultValueFactory = _ => new HttpLimits().MaxBodyBytes,
+    };
+
+    private readonly Option<int> concurrency = new("--concurrency")
+    {
+        Description = "How many agents are asked at the same time.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new HttpLimits().MaxConcurrency,
+    };
+
+    public ClusterOptions()
+    {
+        concurrency.Validators.Add(r =>
+        {
+            if (r.Tokens.Count == 1 && int.TryParse(r.Tokens[0].Value, out var n) && n is < 1 or > 1000)
+            {
+                r.AddError("--concurrency takes a whole number from 1 to 1000.");
+            }
+        });
+    }
+
+    public void AddTo(Command command)
+    {
+        Option[] all =
+        [
+            masters, marathons, zooKeepers, auth, operatorAuth, marathonAuth, zoneAttribute, rackAttribute,
+            timeout, maxBody, concurrency, caFile, oldCiphers, insecure,
+        ];
+        foreach (var option in all)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Reads the options.</summary>
+    /// <exception cref="UserErrorException">Something is wrong with them; all of it is said.</exception>
+    public ClusterRequest Read(ParseResult result)
+    {
+        var addresses = new AddressReader();
+        var zooKeeperMasters = addresses.ZooKeeperMasters(result.GetValue(masters) ?? []);
+        var request = new ClusterRequest(
+            new()
+            {
+                Masters = zooKeeperMasters is null ? addresses.Http("--master", result.GetValue(masters) ?? [], 5050) : [],
+                Marathons = addresses.Http("--marathon", result.GetValue(marathons) ?? [], 8080),
+                MesosCredentials = addresses.Credentials("--auth-file", result.GetValue(auth), "CAPACITY_AUTH"),
+                OperatorCredentials = addresses.Credentials("--operator-auth-file", result.GetValue(operatorAuth), "CAPACITY_OPERATOR_AUTH"),
+                MarathonCredentials = addresses.Credentials("--marathon-auth-file", result.GetValue(marathonAuth), "CAPACITY_MARATHON_AUTH"),
+                Location = new LocationPolicy(result.GetValue(zoneAttribute)!, result.GetValue(rackAttribute)!),
+                Limits = new() { Timeout = result.GetValue(timeout), MaxBodyBytes = result.GetValue(maxBody), MaxConcurrency = result.GetValue(concurrency) },
+                Tls = new()
+                {
+                    CertificateAuthorityFile = addresses.ExistingFile("--ca-file", result.GetValue(caFile)),
+                    CipherSuites = result.GetValue(oldCiphers) ? TlsOptions.OldMesosCiphers : null,
+                    AcceptAnyCertificate = result.GetValue(insecure),
+                },
+            },
+            zooKeeperMasters,
+            addresses.ZooKeepers(result.GetValue(zooKeepers) ?? []));
+        addresses.ThrowIfAnyFault();
+        return request;
+    }
+
+    private static Option<string[]> List(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName, AllowMultipleArgumentsPerToken = false };
+
+    private static Option<string?> Text(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
+
+    private static Option<string> Defaulted(string name, string helpName, string description, string value) =>
+        new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => value };
+}
