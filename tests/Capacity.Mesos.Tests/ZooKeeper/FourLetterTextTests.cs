@@ -67,6 +67,16 @@ public sealed class FourLetterTextTests
         Assert.IsType<FourLetterParse.NotAllowed>(parsed);
     }
 
+    [Fact]
+    public void Parse_LongGarbage_QuotesItsBeginning()
+    {
+        var parsed = FourLetterText.Parse(Server, "mntr", new string('x', 500));
+
+        Assert.Equal(
+            $"unusable answer to mntr: '{new string('x', 60)}…'",
+            Assert.IsType<FourLetterParse.Failed>(parsed).Failure.Reason);
+    }
+
     [Theory]
     [InlineData("mntr", "SSH-2.0-OpenSSH_9.2\r\nmore", "unusable answer to mntr: 'SSH-2.0-OpenSSH_9.2'")]
     [InlineData("srvr", "\u0001\u0002ok", "unusable answer to srvr: '??ok'")]

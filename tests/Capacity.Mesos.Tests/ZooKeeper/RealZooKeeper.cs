@@ -8,10 +8,12 @@ using Xunit;
 namespace Capacity.Mesos.Tests.ZooKeeper;
 
 /// <summary>A real server of one, on a free loopback port, with its data in a temporary folder, for the time of a test class.</summary>
-public abstract class RealZooKeeper(string extraConfiguration) : IAsyncLifetime
+public abstract class RealZooKeeper(int slot, string extraConfiguration) : IAsyncLifetime
 {
     private const string Jar = "/usr/share/java/zookeeper.jar";
     private const string NotInstalled = "ZooKeeper or Java is not installed: ./test.sh installs them";
+    private const int Attempts = 3;
+    private const int Slots = 2;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("capacity-zk-");
@@ -56,9 +58,10 @@ public abstract class RealZooKeeper(string extraConfiguration) : IAsyncLifetime
             throw new InvalidOperationException(NotInstalled);
         }
 
-        // Somebody may take the port between our look and the start, so a server that ends at once gets another.
-        for (var attempt = 0; attempt < 3; attempt++)
+        // Should somebody have the port, the server ends at once and gets another.
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
+            Address = new("127.0.0.1", FindPort(attempt));
             if (await TryStartAsync(TestContext.Current.CancellationToken))
             {
                 return;
@@ -68,10 +71,13 @@ public abstract class RealZooKeeper(string extraConfiguration) : IAsyncLifetime
         throw new InvalidOperationException($"ZooKeeper did not start: {string.Join(" | ", output)}");
     }
 
+    // Below the ports that the system gives away, so that no other test's server gets it before ours has started,
+    // and another one for each fixture, attempt and test process.
+    private int FindPort(int attempt) => 20_000 + ((((Environment.ProcessId * Slots) + slot) * Attempts) + attempt) % 10_000;
+
     private async Task<bool> TryStartAsync(CancellationToken cancellationToken)
     {
         await StopAsync();
-        Address = ScriptedServer.FindClosedPort();
         process = Start(Configure());
         process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");

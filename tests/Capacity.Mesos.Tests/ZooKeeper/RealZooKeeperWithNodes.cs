@@ -4,7 +4,7 @@ using System.Text;
 namespace Capacity.Mesos.Tests.ZooKeeper;
 
 /// <summary>A real server that allows <c>mntr</c> and has the nodes of a small cluster.</summary>
-public sealed class RealZooKeeperWithNodes() : RealZooKeeper("4lw.commands.whitelist=mntr,srvr,ruok,stat")
+public sealed class RealZooKeeperWithNodes() : RealZooKeeper(0, "4lw.commands.whitelist=mntr,srvr,ruok,stat")
 {
     public const int Apps = 5_000;
     public const int BigBytes = 700_000;

@@ -23,14 +23,6 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public HostPort Address { get; }
 
-    /// <summary>Gives an address of the loopback where nobody listens.</summary>
-    public static HostPort FindClosedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port);
-    }
-
     /// <summary>Reads four bytes, sends the text that the script has for them, and closes.</summary>
     public static ScriptedServer OfWords(Func<string, string> answer) => new(async (stream, cancellationToken) =>
     {

@@ -44,7 +44,9 @@ public sealed class ZooKeeperCollectorTests
     [Fact]
     public async Task CollectAsync_AllDown_SaysSoForEach()
     {
-        HostPort[] servers = [ScriptedServer.FindClosedPort(), ScriptedServer.FindClosedPort()];
+        using var one = new ClosedPort();
+        using var other = new ClosedPort();
+        HostPort[] servers = [one.Address, other.Address];
 
         var overview = await Collector(servers).CollectAsync(Cancellation);
 
@@ -85,11 +87,12 @@ public sealed class ZooKeeperCollectorTests
     [Fact]
     public async Task FindMastersAsync_FirstServerDown_AsksTheNext()
     {
+        using var down = new ClosedPort();
         await using var server = Member("leader");
         server.Nodes["/mesos"] = new(0, "json.info_0000000004");
         server.Nodes["/mesos/json.info_0000000004"] = new() { Data = [.. """{"pid":"master@10.0.0.4:5050"}"""u8] };
 
-        var outcome = await Collector([ScriptedServer.FindClosedPort(), server.Address]).FindMastersAsync(Cancellation);
+        var outcome = await Collector([down.Address, server.Address]).FindMastersAsync(Cancellation);
 
         Assert.Equal(new HostPort("10.0.0.4", 5050), Assert.IsType<MasterElectionOutcome.Read>(outcome).Election.Leader?.Address);
         Assert.Equal(["connect", "getChildren /mesos", "getData /mesos/json.info_0000000004", "close"], server.Requests);
@@ -99,19 +102,19 @@ public sealed class ZooKeeperCollectorTests
     public async Task FindMastersAsync_NoServerCanTell_GivesEachReason()
     {
         await using var server = new FakeEnsembleMember();
-        var down = ScriptedServer.FindClosedPort();
+        using var down = new ClosedPort();
 
-        var outcome = await Collector([down, server.Address]).FindMastersAsync(Cancellation);
+        var outcome = await Collector([down.Address, server.Address]).FindMastersAsync(Cancellation);
 
         Assert.Equal(
-            [$"{down}: cannot be reached: connection refused", $"{server.Address}: answers getChildren /mesos with NoNode"],
+            [$"{down.Address}: cannot be reached: connection refused", $"{server.Address}: answers getChildren /mesos with NoNode"],
             Assert.IsType<MasterElectionOutcome.Failed>(outcome).Failures.Select(static failure => failure.ToString()));
     }
 
     [Fact]
     public async Task FindMastersAsync_NoElectionRoot_Throws()
     {
-        var collector = Collector([ScriptedServer.FindClosedPort()], static options => options with { ElectionRoot = null });
+        var collector = Collector([new("zk1.test", 2181)], static options => options with { ElectionRoot = null });
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => collector.FindMastersAsync(Cancellation));
     }

@@ -73,7 +73,8 @@ public sealed class ZooKeeperSessionTests
     [Fact]
     public async Task OpenAsync_NobodyListens_IsUnreachable()
     {
-        var address = ScriptedServer.FindClosedPort();
+        using var closed = new ClosedPort();
+        var address = closed.Address;
 
         var answer = await ZooKeeperSession.OpenAsync(address, Options(address), time, new(sink, time), Cancellation);
 
