@@ -36,6 +36,9 @@ internal static class FourLetterText
         _ => ZooKeeperMode.Unknown,
     };
 
+    /// <summary>Gives the lines that are whole. The last of a text that was cut short may hold half a number, so it is left out.</summary>
+    public static IEnumerable<string> WholeLines(string text) => text.Split('\n').SkipLast(1);
+
     /// <summary>Cuts the build off a version: <c>3.8.0</c> of <c>3.8.0-abc, built on …</c>.</summary>
     public static string? ToVersion(string? text)
     {

@@ -61,6 +61,9 @@ internal static class MesosElection
 
                 case ZooKeeperAnswer<byte[]>.Broken(var failure):
                     return new ZooKeeperAnswer<MasterElection>.Broken(failure);
+
+                default:
+                    throw new UnreachableException();
             }
         }
 

@@ -49,7 +49,7 @@ internal static class MntrText
     private static Dictionary<string, string> ReadValues(string text)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in text.Split('\n'))
+        foreach (var line in FourLetterText.WholeLines(text))
         {
             var end = line.AsSpan().IndexOfAny('\t', ' ');
             if (end > 0 && line.StartsWith("zk_", StringComparison.Ordinal))

@@ -9,7 +9,7 @@ internal static class SrvrText
     public static ZooKeeperServer? TryParse(HostPort server, string text)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in text.Split('\n'))
+        foreach (var line in FourLetterText.WholeLines(text))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)

@@ -119,6 +119,9 @@ public sealed class ZooKeeperCollector
                 case ZooKeeperAnswer<ZooKeeperSession>.Broken(var failure):
                     failures.Add(failure);
                     break;
+
+                default:
+                    throw new UnreachableException();
             }
         }
 
