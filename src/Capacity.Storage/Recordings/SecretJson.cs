@@ -152,7 +152,7 @@ internal ref struct SecretJson
         if (_frame.IsKey)
         {
             var key = JsonStrings.Decode(quoted);
-            _frame.HasKey = true;
+            _frame.HasKey |= !_scanner.IsCut;
             _frame.IsKeyOfSecret |= SecretNames.IsSecret(key) || key is "env" or "environment";
         }
 
