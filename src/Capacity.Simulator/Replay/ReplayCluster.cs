@@ -1,0 +1,119 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using System.Net.Sockets;
+using Capacity.Core.Cluster;
+using Capacity.Core.Recordings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+
+namespace Capacity.Simulator.Replay;
+
+/// <summary>Serves a recording on loopback, one listener for each recorded host, as a cluster that lives now.</summary>
+public sealed class ReplayCluster : IAsyncDisposable
+{
+    private readonly ReplayClock _clock;
+    private readonly HostKinds _kinds;
+    private readonly List<IAsyncDisposable> _servers = [];
+
+    private ReplayCluster(ReplayClock clock, HostKinds kinds, IReadOnlyDictionary<HostPort, HostPort> listeners)
+    {
+        _clock = clock;
+        _kinds = kinds;
+        Listeners = listeners;
+    }
+
+    /// <summary>Gets the listener (on 127.0.0.1) for each recorded host.</summary>
+    public IReadOnlyDictionary<HostPort, HostPort> Listeners { get; }
+
+    /// <summary>Gets the masters as recorded.</summary>
+    public IReadOnlyList<HostPort> Masters => _kinds.Of(HostKind.Master);
+
+    /// <summary>Gets the agents as recorded.</summary>
+    public IReadOnlyList<HostPort> Agents => _kinds.Of(HostKind.Agent);
+
+    /// <summary>Gets the Marathons as recorded.</summary>
+    public IReadOnlyList<HostPort> Marathons => _kinds.Of(HostKind.Marathon);
+
+    /// <summary>Gets the ZooKeeper servers as recorded.</summary>
+    public IReadOnlyList<HostPort> ZooKeepers => _kinds.Of(HostKind.ZooKeeper);
+
+    /// <summary>Gets when, on the given clock, the first recorded request was sent; before the start where there is an offset.</summary>
+    public DateTimeOffset StartedAt => _clock.StartedAt;
+
+    /// <summary>Gets when, on the given clock, the last recorded request is sent.</summary>
+    public DateTimeOffset EndsAt => _clock.EndsAt;
+
+    /// <summary>Gets what the given clock shows.</summary>
+    public DateTimeOffset Now => _clock.Now;
+
+    /// <summary>Reads the recording to its end and serves it.</summary>
+    /// <param name="time">The client's clock; its speed is that of the replay.</param>
+    /// <exception cref="ArgumentException">There are no exchanges.</exception>
+    /// <exception cref="IOException">A port is taken.</exception>
+    public static async Task<ReplayCluster> StartAsync(
+        IAsyncEnumerable<RecordedExchange> exchanges, ReplayOptions options, TimeProvider time, CancellationToken cancellationToken) =>
+        await StartAsync(await exchanges.ToListAsync(cancellationToken), options, time, cancellationToken);
+
+    /// <inheritdoc cref="StartAsync(IAsyncEnumerable{RecordedExchange}, ReplayOptions, TimeProvider, CancellationToken)"/>
+    public static async Task<ReplayCluster> StartAsync(
+        IReadOnlyList<RecordedExchange> exchanges, ReplayOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(exchanges);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Offset, TimeSpan.Zero);
+        if (exchanges.Count == 0)
+        {
+            throw new ArgumentException("The recording holds no exchanges.", nameof(exchanges));
+        }
+
+        var kinds = new HostKinds();
+        foreach (var exchange in exchanges)
+        {
+            kinds.Observe(exchange);
+        }
+
+        using var sockets = LoopbackSockets.Bind(kinds.Hosts, options.PortBase);
+        var start = exchanges.Min(e => e.At);
+        var clock = new ReplayClock(time, start, exchanges.Max(e => e.At) - start, options);
+        var cluster = new ReplayCluster(clock, kinds, sockets.Listeners);
+        await cluster.ServeAsync(new ReplayTimeline(exchanges), sockets, time, cancellationToken);
+        return cluster;
+    }
+
+    /// <summary>Goes at once to another place in the recording, later or earlier. The clock stays: times are shifted to fit.</summary>
+    /// <param name="position">From the first recorded request.</param>
+    public void AdvanceTo(TimeSpan position) => _clock.JumpTo(position);
+
+    /// <summary>Stops listening and cuts what is open.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in _servers)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    private async Task ServeAsync(ReplayTimeline timeline, LoopbackSockets sockets, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var addresses = new AddressMap(Listeners);
+        var web = Listeners.Where(l => _kinds[l.Key] != HostKind.ZooKeeper).ToDictionary(l => l.Value.Port, l => l.Key);
+        var http = new ReplayHttp(timeline, _clock, addresses, web, time);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore()
+            .UseSockets(transport => transport.CreateBoundListenSocket = endpoint => sockets.Take(((IPEndPoint)endpoint).Port))
+            .ConfigureKestrel(server =>
+            {
+                server.AddServerHeader = false;
+                foreach (var port in web.Keys)
+                {
+                    server.Listen(IPAddress.Loopback, port);
+                }
+            });
+        var app = builder.Build();
+        _servers.Add(app);
+        app.Run(http.AnswerAsync);
+        await app.StartAsync(cancellationToken);
+    }
+}

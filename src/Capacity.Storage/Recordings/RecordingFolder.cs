@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace Capacity.Storage.Recordings;
+
+/// <summary>The files of a recording that is being written. Its methods throw what the file system throws.</summary>
+internal sealed class RecordingFolder(string directory, RecordingWriterOptions options, TimeProvider time) : IDisposable
+{
+    private SegmentWriter? _segment;
+    private DateTimeOffset _segmentBegan;
+    private int _segments;
+
+    /// <summary>Gets or sets how a file is opened; for tests.</summary>
+    internal Func<string, Stream> OpenFile { get; set; } = path => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1 << 16);
+
+    /// <summary>Appends a line, to a new segment where the last is full or old.</summary>
+    public void Append(ReadOnlySpan<byte> line)
+    {
+        var now = time.GetUtcNow();
+        if (_segment is not null && (_segment.Length >= options.SegmentBytes || now - _segmentBegan >= options.SegmentAge))
+        {
+            CloseSegment();
+        }
+
+        if (_segment is null)
+        {
+            _segments++;
+            _segment = new(OpenFile(Path.Combine(directory, RecordingFormat.SegmentFile(_segments))), options.Quality);
+            _segmentBegan = now;
+        }
+
+        _segment.Write(line);
+    }
+
+    /// <summary>Brings all lines to the operating system.</summary>
+    public void Flush() => _segment?.Flush();
+
+    /// <summary>Ends the last segment.</summary>
+    public void CloseSegment()
+    {
+        _segment?.Finish();
+        _segment?.Dispose();
+        _segment = null;
+    }
+
+    /// <summary>Writes <c>recording.json</c> in one step: a reader finds the old or the new one, never half of it.</summary>
+    public void WriteManifest(RecordingManifest manifest)
+    {
+        var path = Path.Combine(directory, RecordingFormat.ManifestFile);
+        var text = JsonSerializer.SerializeToUtf8Bytes(manifest, RecordingJson.Default.RecordingManifest);
+        File.WriteAllBytes(path + ".new", [.. text, (byte)'\n']);
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    public void Dispose() => _segment?.Dispose();
+}

@@ -1,0 +1,29 @@
+namespace Capacity.Storage.Recordings;
+
+/// <summary>What <c>recording.json</c> says about a recording.</summary>
+public sealed record RecordingManifest
+{
+    /// <summary>Gets what kind of file this is.</summary>
+    public string Format { get; init; } = "";
+
+    /// <summary>Gets the version of the format.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Gets when the first request was sent (UTC); before there is one, when recording began.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Gets when the last answer came (UTC); <see langword="null"/> where the recorder was killed.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Gets the version of the program that recorded.</summary>
+    public string ToolVersion { get; init; } = "";
+
+    /// <summary>Gets what somebody wanted to say about it; <see langword="null"/> for nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Gets the hosts (<c>host:port</c>) by what they are: <c>master</c>, <c>agent</c>, <c>marathon</c>, <c>zooKeeper</c>, <c>unknown</c>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Hosts { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Gets what was taken out of every exchange before it was written.</summary>
+    public IReadOnlyList<string> Redacted { get; init; } = [];
+}

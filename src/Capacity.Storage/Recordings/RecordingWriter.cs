@@ -1,0 +1,200 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Threading.Channels;
+using Capacity.Core.Recordings;
+
+namespace Capacity.Storage.Recordings;
+
+/// <summary>Writes exchanges, without their secrets, to a folder. Thread-safe.</summary>
+/// <remarks>
+/// A disk that fails ends the recording and nothing else: <see cref="Stopped"/> says why, and further exchanges are dropped,
+/// since collecting is worth more than recording.
+/// </remarks>
+public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
+{
+    private readonly RecordingFolder _folder;
+    private readonly RecordingWriterOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Channel<ReadOnlyMemory<byte>> _lines;
+    private readonly Lock _lock = new();
+    private readonly HostKinds _hosts = new();
+    private readonly DateTimeOffset _createdAt;
+    private DateTimeOffset? _startedAt;
+    private DateTimeOffset? _endedAt;
+    private bool _hostsChanged;
+
+    private RecordingWriter(RecordingFolder folder, RecordingWriterOptions options, TimeProvider time)
+    {
+        _folder = folder;
+        _options = options;
+        _time = time;
+        _createdAt = time.GetUtcNow();
+        _lines = Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
+        folder.WriteManifest(Manifest(isEnd: false));
+        Stopped = Task.Run(WriteLinesAsync);
+    }
+
+    /// <summary>Gets what completes once nothing more is written: with one line for the user where the disk failed, else with <see langword="null"/>.</summary>
+    public Task<string?> Stopped { get; }
+
+    /// <summary>Starts a recording.</summary>
+    /// <param name="directory">The folder; created where there is none. It must not hold a recording.</param>
+    /// <exception cref="ValidationException"><paramref name="options"/> are out of range.</exception>
+    public static Task<RecordingCreation> CreateAsync(
+        string directory, RecordingWriterOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return CreateAsync(directory, new RecordingFolder(directory, options, time), options, time, cancellationToken);
+    }
+
+    internal static Task<RecordingCreation> CreateAsync(
+        string directory, RecordingFolder folder, RecordingWriterOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        try
+        {
+            Directory.CreateDirectory(directory);
+            return Task.FromResult<RecordingCreation>(
+                File.Exists(Path.Combine(directory, RecordingFormat.ManifestFile)) || Directory.EnumerateFiles(directory, RecordingFormat.SegmentFiles).Any()
+                    ? new RecordingCreation.Refused($"'{directory}' holds a recording already; name a folder that does not.")
+                    : new RecordingCreation.Created(new(folder, options, time)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Task.FromResult<RecordingCreation>(new RecordingCreation.Refused($"Cannot record to '{directory}': {e.Message}"));
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Waits while too many others wait to be written. The exchange's memory may be used for something else afterwards.</remarks>
+    public async ValueTask KeepAsync(RecordedExchange exchange, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(exchange);
+        if (Stopped.IsCompleted)
+        {
+            return;
+        }
+
+        var redacted = SecretRedactor.Redact(exchange);
+        var line = ExchangeLine.Write(redacted);
+        lock (_lock)
+        {
+            _hostsChanged |= _hosts.Observe(redacted);
+            var end = exchange.At + exchange.Took;
+            _startedAt = _startedAt < exchange.At ? _startedAt : exchange.At;
+            _endedAt = _endedAt > end ? _endedAt : end;
+        }
+
+        try
+        {
+            await _lines.Writer.WriteAsync(line, cancellationToken);
+        }
+        catch (ChannelClosedException)
+        {
+            // The disk failed or the recording ended meanwhile; Stopped tells.
+        }
+    }
+
+    /// <summary>Writes what waits and ends the recording.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _lines.Writer.TryComplete();
+        await Stopped;
+        _folder.Dispose();
+    }
+
+    private async Task<string?> WriteLinesAsync()
+    {
+        try
+        {
+            DateTimeOffset? unflushedSince = null;
+            while (true)
+            {
+                var more = _lines.Reader.WaitToReadAsync().AsTask();
+                if (unflushedSince is { } since && await IsFlushDueAsync(since, more))
+                {
+                    Flush();
+                    unflushedSince = null;
+                }
+
+                if (!await more)
+                {
+                    _folder.CloseSegment();
+                    _folder.WriteManifest(Manifest(isEnd: true));
+                    return null;
+                }
+
+                if (_lines.Reader.TryRead(out var line))
+                {
+                    _folder.Append(line.Span);
+                    unflushedSince ??= _time.GetUtcNow();
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _lines.Writer.TryComplete();
+            return $"Recording stopped: {e.Message}";
+        }
+    }
+
+    private async Task<bool> IsFlushDueAsync(DateTimeOffset since, Task<bool> more)
+    {
+        var left = since + _options.FlushInterval - _time.GetUtcNow();
+        if (left <= TimeSpan.Zero || more.IsCompleted)
+        {
+            return left <= TimeSpan.Zero;
+        }
+
+        using var enough = new CancellationTokenSource();
+        var due = await Task.WhenAny(more, Task.Delay(left, _time, enough.Token)) != more;
+        await enough.CancelAsync();
+        return due;
+    }
+
+    private void Flush()
+    {
+        _folder.Flush();
+        bool hostsChanged;
+        lock (_lock)
+        {
+            (hostsChanged, _hostsChanged) = (_hostsChanged, false);
+        }
+
+        if (hostsChanged)
+        {
+            _folder.WriteManifest(Manifest(isEnd: false));
+        }
+    }
+
+    private RecordingManifest Manifest(bool isEnd)
+    {
+        lock (_lock)
+        {
+            return new RecordingManifest
+            {
+                Format = RecordingFormat.Name,
+                Version = RecordingFormat.Version,
+                StartedAt = (_startedAt ?? _createdAt).ToUniversalTime(),
+                EndedAt = isEnd ? (_endedAt ?? _time.GetUtcNow()).ToUniversalTime() : null,
+                ToolVersion = typeof(RecordingWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
+                Note = _options.Note,
+                Hosts = Enum.GetValues<HostKind>()
+                    .Select(kind => (Kind: kind, Hosts: _hosts.Of(kind)))
+                    .Where(k => k.Hosts.Count > 0)
+                    .ToDictionary(k => NameOf(k.Kind), k => (IReadOnlyList<string>)[.. k.Hosts.Select(h => h.ToString())]),
+                Redacted = SecretRedactor.Rules,
+            };
+        }
+    }
+
+    private static string NameOf(HostKind kind) => kind switch
+    {
+        HostKind.Master => "master",
+        HostKind.Agent => "agent",
+        HostKind.Marathon => "marathon",
+        HostKind.ZooKeeper => "zooKeeper",
+        _ => "unknown",
+    };
+}

@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+using Capacity.Storage.Recordings;
+
+namespace Capacity.Storage.Tests.Recordings;
+
+public sealed class RecordingWriterTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task CreateAsync_FolderHoldsARecording_IsRefused()
+    {
+        await (await Exchanges.WriterAsync(_folder.Path)).DisposeAsync();
+
+        Assert.Contains("holds a recording already", await RefusalAsync(_folder.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CreateAsync_FolderHoldsOnlyASegment_IsRefused()
+    {
+        await File.WriteAllTextAsync(_folder.File("exchanges-0007.jsonl.br"), "", TestContext.Current.CancellationToken);
+
+        Assert.Contains("holds a recording already", await RefusalAsync(_folder.Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CreateAsync_FolderCannotBeMade_IsRefused()
+    {
+        await File.WriteAllTextAsync(_folder.File("file"), "", TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("Cannot record to", await RefusalAsync(Path.Combine(_folder.File("file"), "below")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CreateAsync_QualityOutOfRange_Throws() =>
+        await Assert.ThrowsAsync<ValidationException>(() => Exchanges.WriterAsync(_folder.Path, new() { Quality = 12 }));
+
+    [Fact]
+    public async Task KeepAsync_DiskFull_StopsWithAReasonAndDoesNotThrow()
+    {
+        var options = new RecordingWriterOptions { FlushInterval = TimeSpan.Zero };
+        using var folder = new RecordingFolder(_folder.Path, options, TimeProvider.System) { OpenFile = _ => new FullDisk(100) };
+        await using var writer = Assert.IsType<RecordingCreation.Created>(
+            await RecordingWriter.CreateAsync(_folder.Path, folder, options, TimeProvider.System, TestContext.Current.CancellationToken)).Writer;
+        for (var i = 0; i < 1000 && !writer.Stopped.IsCompleted; i++)
+        {
+            await writer.KeepAsync(Exchanges.Of($"/state?{i}", $"{i * 7919}"), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("Recording stopped: No space left on device", await writer.Stopped);
+        await writer.KeepAsync(Exchanges.Of("/state", "after"), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task KeepAsync_FromManyThreads_KeepsAll()
+    {
+        await using (var writer = await Exchanges.WriterAsync(_folder.Path, new() { QueueLength = 2 }))
+        {
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, 500),
+                new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken },
+                async (i, token) => await writer.KeepAsync(Exchanges.Of($"/{i}", new string('x', i)), token));
+        }
+
+        var read = await Exchanges.ReadAsync(await Exchanges.OpenAsync(_folder.Path));
+
+        Assert.Equal(Enumerable.Range(0, 500), read.Select(e => int.Parse(e.Target[1..], null)).Order());
+        Assert.All(read, e => Assert.Equal(int.Parse(e.Target[1..], null), e.Body.Length));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task<string> RefusalAsync(string directory) =>
+        Assert.IsType<RecordingCreation.Refused>(
+            await RecordingWriter.CreateAsync(directory, new(), TimeProvider.System, TestContext.Current.CancellationToken)).Reason;
+}
