@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Capacity.Cli.Recording;
 using Capacity.Cli.Scanning;
 
 namespace Capacity.Cli;
@@ -10,6 +11,8 @@ internal static class CapacityCommand
     {
         var root = new RootCommand("Says what a Mesos + Marathon cluster really uses, what still fits, and what is really broken.");
         root.Subcommands.Add(ScanCommand.Create(time));
+        root.Subcommands.Add(RecordCommand.Create(time));
+        root.Subcommands.Add(ReplayCommand.Create(time));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -38,6 +38,6 @@ public sealed class CpuCoresTests
     [Theory]
     [InlineData(0.5, "0.5")]
     [InlineData(24, "24")]
-    [InlineData(1.2345, "1.234")]
+    [InlineData(1.23449, "1.234")]
     public void ToString_Cores_HasThreeDecimalsAtMost(double cores, string expected) => Assert.Equal(expected, CpuCores.FromCores(cores).ToString());
 }

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Globalization;
+using Capacity.Cli.Connecting;
+using Capacity.Cli.Scanning;
+using Capacity.Cli.Terminal;
+using Capacity.Core.Cluster;
+using Capacity.Mesos.ZooKeeper;
+using Capacity.Simulator;
+using Capacity.Simulator.Replay;
+using Capacity.Storage.Recordings;
+
+namespace Capacity.Cli.Recording;
+
+/// <summary><c>capacity replay</c>: serves a recording on loopback, and with <c>--scan</c> looks at it in the same go.</summary>
+internal static class ReplayCommand
+{
+    public static Command Create(TimeProvider time)
+    {
+        var folder = new Argument<string>("DIR") { Description = "The folder of the recording." };
+        var speed = new Option<double>("--speed") { Description = "How many seconds of the recording pass in one.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        speed.Validators.Add(r =>
+        {
+            if (r.Tokens.Count == 1 && (!double.TryParse(r.Tokens[0].Value, CultureInfo.InvariantCulture, out var n) || n is not (>= 0.01 and <= 1000)))
+            {
+                r.AddError("--speed takes a number from 0.01 to 1000.");
+            }
+        });
+        var offset = new Option<TimeSpan>("--offset") { Description = "How far into the recording to begin.", HelpName = "TIME", CustomParser = Durations.Parse };
+        var loop = new Option<bool>("--loop") { Description = "Begin again at the end; without it the last answers stay." };
+        var portBase = new Option<int?>("--port-base") { Description = "The port of the first host; the others follow. Without it ports that are free.", HelpName = "PORT" };
+        portBase.Validators.Add(r =>
+        {
+            if (r.Tokens.Count == 1 && (!int.TryParse(r.Tokens[0].Value, out var n) || n is < 1 or > 65535))
+            {
+                r.AddError("--port-base takes a port from 1 to 65535.");
+            }
+        });
+        var scan = new Option<bool>("--scan") { Description = "Scan the cluster that is served, at the same speed, and end. The options of scan apply." };
+        var report = new ReportOptions();
+        var command = new Command("replay", "Serve a recording on loopback as a cluster that lives now.") { folder, speed, offset, loop, portBase, scan };
+        report.AddTo(command);
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var recording = await Recordings.OpenAsync(result.GetValue(folder)!, cancellationToken);
+            var clock = new ScaledTimeProvider(time, result.GetValue(speed), time.GetUtcNow());
+            var options = new ReplayOptions
+            {
+                Offset = result.GetValue(offset),
+                AtEnd = result.GetValue(loop) ? AtEnd.Loop : AtEnd.Hold,
+                PortBase = result.GetValue(portBase),
+            };
+            await using var cluster = await Recordings.ServeAsync(recording, options, clock, cancellationToken);
+            var streams = result.InvocationConfiguration;
+            if (result.GetValue(scan))
+            {
+                return await ScanCommand.RunAsync(Request(cluster), report.Read(result), clock, streams, cancellationToken);
+            }
+
+            await streams.Output.WriteLineAsync(Invitation(recording.Manifest, cluster));
+            await WaitAsync(cancellationToken);
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static ClusterRequest Request(ReplayCluster cluster) => new(
+        new() { Masters = Addresses(cluster, cluster.Masters), Marathons = Addresses(cluster, cluster.Marathons) },
+        null,
+        cluster.ZooKeepers.Count == 0 ? null : new ZooKeeperOptions { Servers = [.. cluster.ZooKeepers.Select(z => cluster.Listeners[z])] });
+
+    private static List<Uri> Addresses(ReplayCluster cluster, IReadOnlyList<HostPort> hosts) => [.. hosts.Select(h => new Uri($"http://{cluster.Listeners[h]}/"))];
+
+    private static string Invitation(RecordingManifest manifest, ReplayCluster cluster)
+    {
+        var arguments = $"--master {string.Join(',', Addresses(cluster, cluster.Masters).Select(a => a.GetLeftPart(UriPartial.Authority)))}"
+            + (cluster.Marathons.Count == 0 ? string.Empty : $" --marathon {string.Join(',', Addresses(cluster, cluster.Marathons).Select(a => a.GetLeftPart(UriPartial.Authority)))}")
+            + (cluster.ZooKeepers.Count == 0 ? string.Empty : $" --zookeeper {string.Join(',', cluster.ZooKeepers.Select(z => cluster.Listeners[z]))}");
+        return $"""
+            {cluster.Masters.Count} masters and {cluster.Agents.Count} agents as they were from {manifest.StartedAt:yyyy-MM-dd HH:mm:ss} UTC{(manifest.Note is null ? string.Empty : $" ({manifest.Note})")}.
+            Look at them with: capacity scan {arguments}
+            Ctrl+C ends it.
+            """;
+    }
+
+    private static async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl+C is how a replay is ended.
+        }
+    }
+}
