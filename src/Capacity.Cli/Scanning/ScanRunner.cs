@@ -41,7 +41,7 @@ internal sealed class ScanRunner(ClusterCollector collector, ZooKeeperCollector?
         while (true)
         {
             var snapshot = await CollectAsync(1, say, cancellationToken);
-            if (KnowsItsAgents(snapshot) || snapshot.Masters.Count == 0 || time.GetUtcNow() + Retry > until)
+            if (snapshot.KnowsItsAgents || snapshot.Masters.Count == 0 || time.GetUtcNow() + Retry > until)
             {
                 return snapshot;
             }
@@ -50,9 +50,6 @@ internal sealed class ScanRunner(ClusterCollector collector, ZooKeeperCollector?
             await Task.Delay(Retry, time, cancellationToken);
         }
     }
-
-    private static bool KnowsItsAgents(ClusterSnapshot snapshot) =>
-        snapshot.Leader is { Phase: not LeaderPhase.Recovering } && snapshot.Agents.All(a => a.Resources is not null || !a.CountsAsCapacity);
 
     private Task<ClusterSnapshot> CollectAsync(int number, Action<string> say, CancellationToken cancellationToken)
     {

@@ -47,6 +47,10 @@ public sealed record ClusterSnapshot
     /// <summary>Gets a value indicating whether agents or containers of an earlier snapshot stand in for ones that could not be read.</summary>
     public bool Held { get; init; }
 
+    /// <summary>Gets a value indicating whether there is a leader that has read its registry, and the size of every agent it counts on is known.</summary>
+    public bool KnowsItsAgents =>
+        Leader is { Phase: not LeaderPhase.Recovering } && AgentsListed && Agents.All(a => a.Resources is not null || !a.CountsAsCapacity);
+
     /// <summary>Gets what the agents that count as capacity have in all; agents of unknown size add nothing.</summary>
     public ResourceVector Total => Agents.Where(a => a.CountsAsCapacity).Sum(a => a.Resources?.Total ?? default);
 }

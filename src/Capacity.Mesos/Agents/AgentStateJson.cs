@@ -77,6 +77,8 @@ internal sealed class AgentStateJson
     {
         public string? Id { get; set; }
 
+        public string? Name { get; set; }
+
         public string? Container { get; set; }
 
         public string? Type { get; set; }
@@ -86,6 +88,14 @@ internal sealed class AgentStateJson
         public List<TaskJson>? Tasks { get; set; }
 
         public List<TaskJson>? QueuedTasks { get; set; }
+
+        /// <summary>Gets or sets the tasks that have ended; they name the app of an executor whose only task has just done so.</summary>
+        public List<EndedNameJson>? CompletedTasks { get; set; }
+    }
+
+    internal sealed class EndedNameJson
+    {
+        public string? Name { get; set; }
     }
 
     internal sealed class TaskJson

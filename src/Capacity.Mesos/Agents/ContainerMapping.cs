@@ -72,10 +72,10 @@ internal static class ContainerMapping
     private static Container ToContainer(
         AgentName agent, AgentStateJson.FrameworkJson framework, AgentStateJson.ExecutorJson executor, ContainerSample? sample)
     {
-        var tasks = (executor.Tasks ?? []).Concat(executor.QueuedTasks ?? []).Select(ToTask).ToList();
-        var kind = executor.Type == "DEFAULT" ? ExecutorKind.Default
-            : (executor.Tasks ?? []).Concat(executor.QueuedTasks ?? []).All(t => string.IsNullOrEmpty(t.ExecutorId)) && tasks.Count > 0 ? ExecutorKind.Command
-            : ExecutorKind.Custom;
+        var wire = (executor.Tasks ?? []).Concat(executor.QueuedTasks ?? []).ToList();
+        var tasks = wire.ConvertAll(ToTask);
+        var names = tasks.Count > 0 ? tasks.ConvertAll(t => t.Name) : (executor.CompletedTasks ?? []).Select(t => t.Name).OfType<string>().ToList();
+        var kind = KindOf(executor, wire);
         var ofTasks = tasks.Sum(t => t.Resources);
         return new()
         {
@@ -84,7 +84,7 @@ internal static class ContainerMapping
             FrameworkId = framework.Id!,
             ExecutorId = executor.Id!,
             Kind = kind,
-            App = AppNaming.Guess(framework.Name ?? framework.Id!, executor.Id!, [.. tasks.Select(t => t.Name)]),
+            App = AppNaming.Guess(framework.Name ?? framework.Id!, executor.Id!, names),
             Tasks = tasks,
 
             // An agent counts 0.1 CPU and 32 MiB for a command executor into its container; to the master they do not exist.
@@ -92,6 +92,15 @@ internal static class ContainerMapping
             Sample = sample,
         };
     }
+
+    /// <summary>A command executor's tasks name no executor; one whose task has just ended still has the name that the agent gave it.</summary>
+    private static ExecutorKind KindOf(AgentStateJson.ExecutorJson executor, List<AgentStateJson.TaskJson> tasks) => executor.Type switch
+    {
+        "DEFAULT" => ExecutorKind.Default,
+        "CUSTOM" => ExecutorKind.Custom,
+        _ when tasks.Count > 0 => tasks.TrueForAll(t => string.IsNullOrEmpty(t.ExecutorId)) ? ExecutorKind.Command : ExecutorKind.Custom,
+        _ => executor.Name?.StartsWith("Command Executor (Task: ", StringComparison.Ordinal) == true ? ExecutorKind.Command : ExecutorKind.Custom,
+    };
 
     private static ClusterTask ToTask(AgentStateJson.TaskJson task) => new(
         task.Id ?? string.Empty,
