@@ -9,6 +9,7 @@ namespace Capacity.Mesos.Tests.ZooKeeper;
 
 public sealed class FourLetterWordsTests
 {
+    private const int HangMilliseconds = 30_000;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
     private readonly FakeTimeProvider time = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly ListSink sink = new();
@@ -69,7 +70,7 @@ public sealed class FourLetterWordsTests
         await AssertFailsAsync(server.Address, new ZooKeeperFailure.Closed(server.Address, "mntr"));
     }
 
-    [Fact]
+    [Fact(Timeout = HangMilliseconds)]
     public async Task ReadAsync_NeverAnswered_TimesOut()
     {
         var sent = new TaskCompletionSource();
@@ -80,8 +81,8 @@ public sealed class FourLetterWordsTests
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         });
 
-        var reading = Words().ReadAsync(server.Address, Cancellation);
-        await sent.Task.WaitAsync(Cancellation);
+        var reading = Words().ReadAsync(server.Address, TestContext.Current.CancellationToken);
+        await sent.Task.WaitAsync(TestContext.Current.CancellationToken);
         Assert.False(reading.IsCompleted);
         time.Advance(Limit);
 
@@ -119,10 +120,10 @@ public sealed class FourLetterWordsTests
         await AssertFailsAsync(server.Address, new ZooKeeperFailure.Unreachable(server.Address, "connection reset"));
     }
 
-    [Fact]
+    [Fact(Timeout = HangMilliseconds)]
     public async Task ReadAsync_CallerCancels_Propagates()
     {
-        using var caller = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var server = new ScriptedServer(async (stream, cancellationToken) =>
         {
             await stream.ReadExactlyAsync(new byte[4], cancellationToken);

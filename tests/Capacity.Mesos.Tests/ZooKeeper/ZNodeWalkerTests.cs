@@ -7,6 +7,7 @@ namespace Capacity.Mesos.Tests.ZooKeeper;
 
 public sealed class ZNodeWalkerTests
 {
+    private const int HangMilliseconds = 30_000;
     private readonly WatchedTime time = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -114,7 +115,7 @@ public sealed class ZNodeWalkerTests
         Assert.Single(survey.LargestByChildren);
     }
 
-    [Fact]
+    [Fact(Timeout = HangMilliseconds)]
     public async Task WalkAsync_LowRate_WaitsBetweenRequestsAndPingsMeanwhile()
     {
         var third = TimeSpan.FromSeconds(3);
@@ -135,7 +136,7 @@ public sealed class ZNodeWalkerTests
 
         async Task AwaitAsync(TimeSpan wait, params string[] askedBefore)
         {
-            await time.AwaitTimerAsync(wait, Cancellation);
+            await time.AwaitTimerAsync(wait, TestContext.Current.CancellationToken);
             Assert.Equal(askedBefore, server.Requests);
             time.Advance(wait);
         }

@@ -9,6 +9,7 @@ namespace Capacity.Mesos.Tests.ZooKeeper;
 
 public sealed class ZooKeeperSessionTests
 {
+    private const int HangMilliseconds = 30_000;
     private readonly FakeTimeProvider time = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly ListSink sink = new();
 
@@ -135,7 +136,7 @@ public sealed class ZooKeeperSessionTests
         Assert.Equal("unusable answer to getChildren /a: a child named '../etc'", failure.Reason);
     }
 
-    [Fact]
+    [Fact(Timeout = HangMilliseconds)]
     public async Task ExistsAsync_NeverAnswered_TimesOut()
     {
         var asked = new TaskCompletionSource();
@@ -146,17 +147,17 @@ public sealed class ZooKeeperSessionTests
         };
         await using var session = await OpenAsync(server);
 
-        var answer = session.ExistsAsync("/a", Cancellation);
-        await asked.Task.WaitAsync(Cancellation);
+        var answer = session.ExistsAsync("/a", TestContext.Current.CancellationToken);
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal(new ZooKeeperFailure.TimedOut(server.Address, "exists /a", TimeSpan.FromSeconds(5)), Broken(await answer));
     }
 
-    [Fact]
+    [Fact(Timeout = HangMilliseconds)]
     public async Task ExistsAsync_CallerCancels_PropagatesAndLeavesTheSessionUnusable()
     {
-        using var caller = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var server = new FakeEnsembleMember
         {
             OnRequest = request => { if (request == "exists /a") { caller.Cancel(); } },
@@ -166,7 +167,7 @@ public sealed class ZooKeeperSessionTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.ExistsAsync("/a", caller.Token));
         Assert.False(session.IsUsable);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => session.ExistsAsync("/b", Cancellation));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => session.ExistsAsync("/b", TestContext.Current.CancellationToken));
     }
 
     private static ZooKeeperOptions Options(HostPort server) => new() { Servers = [server], MaxPacketBytes = 2048 };
