@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Capacity.Core.Cluster;
 using Capacity.Core.Recordings;
+using Capacity.Simulator.Replay.ZooKeeper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
@@ -78,8 +79,16 @@ public sealed class ReplayCluster : IAsyncDisposable
         var start = exchanges.Min(e => e.At);
         var clock = new ReplayClock(time, start, exchanges.Max(e => e.At) - start, options);
         var cluster = new ReplayCluster(clock, kinds, sockets.Listeners);
-        await cluster.ServeAsync(new ReplayTimeline(exchanges), sockets, time, cancellationToken);
-        return cluster;
+        try
+        {
+            await cluster.ServeAsync(new ReplayTimeline(exchanges), sockets, time, cancellationToken);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Goes at once to another place in the recording, later or earlier. The clock stays: times are shifted to fit.</summary>
@@ -115,5 +124,10 @@ public sealed class ReplayCluster : IAsyncDisposable
         _servers.Add(app);
         app.Run(http.AnswerAsync);
         await app.StartAsync(cancellationToken);
+        foreach (var host in ZooKeepers)
+        {
+            var replies = new ZooKeeperReplies(host, timeline, _clock, addresses);
+            _servers.Add(new ZooKeeperServer(sockets.Take(Listeners[host].Port), replies));
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Capacity.Core.Cluster;
 using Capacity.Core.Recordings;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Capacity.Simulator.Replay;
 
@@ -25,7 +26,7 @@ internal sealed class ReplayHttp(
 
         var request = context.Request;
         var host = hosts[context.Connection.LocalPort];
-        var target = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var body = await ReadBodyAsync(request, context.RequestAborted);
         var exchange = timeline.Find(host, request.Method, target, body, moment.Recorded);
         if (exchange is null)

@@ -10,7 +10,8 @@ internal sealed class RecordingFolder(string directory, RecordingWriterOptions o
     private int _segments;
 
     /// <summary>Gets or sets how a file is opened; for tests.</summary>
-    internal Func<string, Stream> OpenFile { get; set; } = path => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1 << 16);
+    // Without a buffer of its own, which it would try to write once more when it is disposed of after a failure.
+    internal Func<string, Stream> OpenFile { get; set; } = path => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
 
     /// <summary>Appends a line, to a new segment where the last is full or old.</summary>
     public void Append(ReadOnlySpan<byte> line)

@@ -52,6 +52,8 @@ public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.SegmentAge, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.FlushInterval, TimeSpan.Zero);
         try
         {
             Directory.CreateDirectory(directory);

@@ -12,12 +12,14 @@ internal ref struct SecretJson
     private static readonly byte[] RedactedString = "\"REDACTED\""u8.ToArray();
     private static readonly SearchValues<byte> Suspicious = SearchValues.Create("@=({[\\"u8);
 
+    private static ReadOnlySpan<byte> ByteOrderMark => "\ufeff"u8;
+
     private readonly ReadOnlyMemory<byte> _body;
     private readonly int _depthOfText;
     private readonly ByteSplices _splices = new();
-    private readonly Stack<Frame> _frames = new();
+    private readonly Stack<SecretFrame> _frames = new();
     private JsonScanner _scanner;
-    private Frame _frame = new();
+    private SecretFrame _frame = new();
 
     private SecretJson(ReadOnlyMemory<byte> body, int depthOfText)
     {
@@ -26,19 +28,16 @@ internal ref struct SecretJson
         _scanner = new JsonScanner(body.Span);
     }
 
-    private enum Treatment
-    {
-        Keep,
-        Command,
-        RedactValues,
-        RedactWhole,
-    }
-
     /// <summary>Gives the body without secrets; the same memory where there are none.</summary>
     public static ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body) => Redact(body, 0);
 
     private static ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body, int depthOfText)
     {
+        if (body.Span.StartsWith(ByteOrderMark))
+        {
+            return (byte[])[.. ByteOrderMark, .. Redact(body[ByteOrderMark.Length..], depthOfText).Span];
+        }
+
         var first = body.Span.TrimStart(" \t\r\n"u8);
         return first.IsEmpty || first[0] is not ((byte)'{' or (byte)'[' or (>= (byte)'0' and <= (byte)'9'))
             ? RedactText(body.Span)
@@ -69,7 +68,7 @@ internal ref struct SecretJson
                 case JsonPiece.Text:
                     TakeString();
                     break;
-                case JsonPiece.Literal when NextTreatment() >= Treatment.RedactValues && _body.Span[_scanner.Start] != (byte)'n' && !_frame.IsShell:
+                case JsonPiece.Literal when NextTreatment() >= SecretTreatment.RedactValues && _body.Span[_scanner.Start] != (byte)'n' && !_frame.IsShell:
                     Replace();
                     break;
             }
@@ -83,7 +82,7 @@ internal ref struct SecretJson
         return _splices.Apply(_body);
     }
 
-    private readonly Treatment NextTreatment() => _frame.Next;
+    private readonly SecretTreatment NextTreatment() => _frame.Next;
 
     private readonly void Replace() => _splices.Add(_scanner.Start, _scanner.End, RedactedString);
 
@@ -93,17 +92,17 @@ internal ref struct SecretJson
         _frame.IsKey = name is "key" or "name";
         _frame.IsValue = name == "value";
         _frame.IsShell = false;
-        if (_frame.Inherited == Treatment.RedactWhole)
+        if (_frame.Inherited == SecretTreatment.RedactWhole)
         {
             return;
         }
 
-        _frame.Next = _frame.Inherited == Treatment.RedactValues ? Treatment.RedactValues
-            : SecretNames.IsSecretTree(name) ? Treatment.RedactValues
-            : SecretNames.IsSecret(name) ? Treatment.RedactWhole
-            : _frame.Inherited == Treatment.Command && SecretNames.IsPartOfCommand(name) ? Treatment.RedactValues
-            : name == "command" ? Treatment.Command
-            : Treatment.Keep;
+        _frame.Next = _frame.Inherited == SecretTreatment.RedactValues ? SecretTreatment.RedactValues
+            : SecretNames.IsSecretTree(name) ? SecretTreatment.RedactValues
+            : SecretNames.IsSecret(name) ? SecretTreatment.RedactWhole
+            : _frame.Inherited == SecretTreatment.Command && SecretNames.IsPartOfCommand(name) ? SecretTreatment.RedactValues
+            : name == "command" ? SecretTreatment.Command
+            : SecretTreatment.Keep;
         _frame.IsShell = name == "shell";
     }
 
@@ -112,7 +111,7 @@ internal ref struct SecretJson
         var treatment = NextTreatment();
         _frame.StartOfChild = _scanner.Start;
         _frames.Push(_frame);
-        _frame = new Frame { Inherited = treatment, Next = treatment };
+        _frame = new SecretFrame { Inherited = treatment, Next = treatment };
     }
 
     private void Close()
@@ -123,7 +122,7 @@ internal ref struct SecretJson
         }
 
         _frame = _frames.Pop();
-        if (_frame is { Next: Treatment.RedactWhole, Inherited: not Treatment.RedactWhole })
+        if (_frame is { Next: SecretTreatment.RedactWhole, Inherited: not SecretTreatment.RedactWhole })
         {
             _splices.Add(_frame.StartOfChild, _scanner.End, RedactedString);
         }
@@ -141,7 +140,7 @@ internal ref struct SecretJson
 
     private readonly void TakeString()
     {
-        if (NextTreatment() != Treatment.Keep)
+        if (NextTreatment() != SecretTreatment.Keep)
         {
             Replace();
             return;
@@ -193,7 +192,7 @@ internal ref struct SecretJson
     // The text ended early, or is none of JSON from here on: what may belong to a secret is taken whole.
     private void GiveUp()
     {
-        var wasInSecret = _frame.Next >= Treatment.Command;
+        var wasInSecret = _frame.Next >= SecretTreatment.Command;
         for (var frame = _frame; ; frame = _frames.Pop())
         {
             if (frame is { Value: var (start, end) } && (frame.IsKeyOfSecret || !frame.HasKey) && _body.Span[start] is not (>= (byte)'0' and <= (byte)'9'))
@@ -206,7 +205,7 @@ internal ref struct SecretJson
                 break;
             }
 
-            if (_frames.Peek() is { Next: Treatment.RedactWhole, Inherited: not Treatment.RedactWhole } parent)
+            if (_frames.Peek() is { Next: SecretTreatment.RedactWhole, Inherited: not SecretTreatment.RedactWhole } parent)
             {
                 _splices.Add(parent.StartOfChild, _body.Length, RedactedString);
             }
@@ -217,26 +216,5 @@ internal ref struct SecretJson
             var rest = _body.Span[_scanner.End..];
             _splices.Add(_scanner.End, _body.Length, wasInSecret ? RedactedString : RedactText(rest));
         }
-    }
-
-    private sealed class Frame
-    {
-        public Treatment Inherited { get; init; }
-
-        public Treatment Next { get; set; }
-
-        public int StartOfChild { get; set; }
-
-        public bool IsKey { get; set; }
-
-        public bool IsValue { get; set; }
-
-        public bool IsShell { get; set; }
-
-        public bool HasKey { get; set; }
-
-        public bool IsKeyOfSecret { get; set; }
-
-        public (int Start, int End)? Value { get; set; }
     }
 }

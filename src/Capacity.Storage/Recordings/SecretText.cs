@@ -23,6 +23,8 @@ internal static partial class SecretText
         var result = tree.Success ? text[..tree.Index] + tree.Groups[1].Value + Redacted : text;
         result = UserInfo.Replace(result, "REDACTED@");
         result = UserInfoCutOff.Replace(result, Redacted);
+        result = ValueAfterName.Replace(result, $"$1\"{Redacted}\"");
+        result = ValueBeforeName.Replace(result, $"$1\"{Redacted}\"$2");
         result = Command.Replace(result, "(Command: REDACTED)");
         return NamedValue.Replace(result, m => m.Groups[2].Value.StartsWith('"') ? $"{m.Groups[1]}\"{Redacted}\"" : m.Groups[1] + Redacted);
     }
@@ -60,6 +62,16 @@ internal static partial class SecretText
         $"""("(?:env|secrets|cmd|args|argv|command|arguments|[^"]{"{0,64}"}(?:environment|{SecretNames.Pattern})[^"]{"{0,64}"})"\s{"{0,8}"}:\s{"{0,8}"})[\[{"{"}]""",
         RegexOptions.IgnoreCase)]
     private static partial Regex TreeOfSecrets { get; }
+
+    [GeneratedRegex(
+        $"""("(?:key|name)"\s{"{0,8}"}:\s{"{0,8}"}"[^"]{"{0,64}"}(?:{SecretNames.Pattern})[^"]{"{0,64}"}"\s{"{0,8}"},\s{"{0,8}"}"value"\s{"{0,8}"}:\s{"{0,8}"})"(?>[^"\\]+|\\.)*"?""",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex ValueAfterName { get; }
+
+    [GeneratedRegex(
+        $"""("value"\s{"{0,8}"}:\s{"{0,8}"})"(?>[^"\\]+|\\.)*"(\s{"{0,8}"},\s{"{0,8}"}"(?:key|name)"\s{"{0,8}"}:\s{"{0,8}"}"[^"]{"{0,64}"}(?:{SecretNames.Pattern}))""",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex ValueBeforeName { get; }
 
     [GeneratedRegex("realm=\"[^\"]*\"", RegexOptions.IgnoreCase)]
     private static partial Regex Realm { get; }

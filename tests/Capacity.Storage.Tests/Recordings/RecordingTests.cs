@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using Capacity.Core.Recordings;
 using Capacity.Storage.Recordings;
@@ -130,7 +131,7 @@ public sealed class RecordingTests : IDisposable
         await using var writer = await Exchanges.WriterAsync(_folder.Path, time: time);
         await writer.KeepAsync(Exchanges.Of("/slaves", "{}"), TestContext.Current.CancellationToken);
         List<RecordedExchange> read = [];
-        for (var i = 0; i < 1000 && read.Count == 0; i++)
+        for (var watch = Stopwatch.StartNew(); read.Count == 0 && watch.Elapsed < TimeSpan.FromSeconds(20);)
         {
             time.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();

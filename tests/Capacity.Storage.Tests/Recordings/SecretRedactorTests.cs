@@ -43,6 +43,8 @@ public sealed class SecretRedactorTests
     [InlineData("""{"a":1} trailing password: x y""", """{"a":1} trailing password: REDACTED""")]
     [InlineData("""{"a":oops,"env":{"A":"x"},"b":"y"}""", """{"a":oops,"env":REDACTED""")]
     [InlineData("""{"a":oops,"token":"x","cmd":"y","b":1}""", """{"a":oops,"token":"REDACTED","cmd":"REDACTED","b":1}""")]
+    [InlineData("""oops {"key":"db_token","value":"x"},{"value":"a\"b","name":"my-secret"},{"value":"y","key":"tier"}""", """oops {"key":"db_token","value":"REDACTED"},{"value":"REDACTED","name":"my-secret"},{"value":"y","key":"tier"}""")]
+    [InlineData("\ufeff{\"env\":{\"A\":\"x\"},\"b\":1}", "\ufeff{\"env\":{\"A\":\"REDACTED\"},\"b\":1}")]
     [InlineData("Authorization: Basic dTpw\nzk=zk://u:p@h/m\nok=1", "Authorization: REDACTED\nzk=zk://REDACTED@h/m\nok=1")]
     [InlineData("12\n{\"token\":\"x\"}13\n{\"a\":\"y\"}", "12\n{\"token\":\"REDACTED\"}13\n{\"a\":\"y\"}")]
     [InlineData("<html>404 Not Found.</html>", null)]

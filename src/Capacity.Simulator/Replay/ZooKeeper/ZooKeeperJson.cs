@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Capacity.Simulator.Replay.ZooKeeper;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ZooKeeperStat))]
+[JsonSerializable(typeof(string[]))]
+internal sealed partial class ZooKeeperJson : JsonSerializerContext;
