@@ -111,7 +111,8 @@ internal ref struct ReplayBody
         }
     }
 
-    // Where host and port are values of their own, as in leader_info, no authority can be found in the text.
+    // Where host and port are values of their own, as in leader_info, no authority can be found in the text. A host name that
+    // was not asked itself is a name and no address: an agent keeps the name and port that it announces.
     private readonly void RewritePort()
     {
         if (_frame.Port is not { } portAt
@@ -122,7 +123,7 @@ internal ref struct ReplayBody
 
         var byName = Find(_frame.HostName, (int)port);
         var byIp = Find(_frame.Ip, (int)port);
-        var byPid = _frame.Pid is { } pid && HostPort.TryParse(JsonStrings.Decode(_body.Span[pid])) is { } address ? _addresses.Find(address.ToString()) : null;
+        var byPid = _frame is { HostName: null, Pid: { } pid } && HostPort.TryParse(JsonStrings.Decode(_body.Span[pid])) is { } address ? _addresses.Find(address.ToString()) : null;
         if ((byPid ?? byName ?? byIp) is not { } listener)
         {
             return;

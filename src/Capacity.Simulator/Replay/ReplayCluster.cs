@@ -127,7 +127,7 @@ public sealed class ReplayCluster : IAsyncDisposable
         foreach (var host in ZooKeepers)
         {
             var replies = new ZooKeeperReplies(host, timeline, _clock, addresses);
-            _servers.Add(new ZooKeeperServer(sockets.Take(Listeners[host].Port), replies));
+            _servers.Add(new ReplayedZooKeeper(sockets.Take(Listeners[host].Port), replies));
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class ReplayBodyTests
     [InlineData("""{"a":"110.0.0.7:5051 10.0.0.7:50511 x10.0.0.7:5051 10.0.0.7:505 10.0.0.7:5051a"}""", null)]
     [InlineData("""{"swap":"10.0.0.7:5051 127.0.0.1:40001","u":"https://10.0.0.7:5051/x"}""", """{"swap":"127.0.0.1:40001 127.0.0.1:5050","u":"http://127.0.0.1:40001/x"}""")]
     [InlineData("""{"leader_info":{"pid":"master@127.0.0.1:5050","port":5050,"hostname":"127.0.0.1"}}""", """{"leader_info":{"pid":"master@127.0.0.1:40002","port":40002,"hostname":"127.0.0.1"}}""")]
-    [InlineData("""{"hostname":"agent5.test","port":5051,"pid":"slave(1)@10.0.0.7:5051"}""", """{"hostname":"agent5.test","port":40001,"pid":"slave(1)@127.0.0.1:40001"}""")]
+    [InlineData("""{"hostname":"agent5.test","port":5051,"pid":"slave(1)@10.0.0.7:5051"}""", """{"hostname":"agent5.test","port":5051,"pid":"slave(1)@127.0.0.1:40001"}""")]
     [InlineData("""{"ip":117440522,"port":5051,"address":{"hostname":"m1.test","ip":"10.0.0.7","port":5051},"pid":"master@10.0.0.7:5051"}""", """{"ip":16777343,"port":40001,"address":{"hostname":"m1.test","ip":"127.0.0.1","port":40001},"pid":"master@127.0.0.1:40001"}""")]
     [InlineData("""{"port":5050,"hostname":"elsewhere"}""", null)]
     [InlineData("""{"timestamp":1795361307.936,"a":NaN,"timestamp":1795361307.936,"cut":"10.0.0.7:5051 """, """{"timestamp":1795364907.936,"a":NaN,"timestamp":1795364907.936,"cut":"127.0.0.1:40001 """)]

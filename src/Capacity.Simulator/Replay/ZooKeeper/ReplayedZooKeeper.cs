@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace Capacity.Simulator.Replay.ZooKeeper;
 
 /// <summary>Listens for clients of one recorded ZooKeeper server. Watches are taken and never go off.</summary>
-internal sealed class ZooKeeperServer : IAsyncDisposable
+internal sealed class ReplayedZooKeeper : IAsyncDisposable
 {
     // A server of ZooKeeper refuses longer requests as well (jute.maxbuffer).
     private const int LongestRequest = 1 << 20;
@@ -21,7 +21,7 @@ internal sealed class ZooKeeperServer : IAsyncDisposable
 
     /// <summary>Starts to listen.</summary>
     /// <param name="listener">A bound socket; disposed of with this.</param>
-    public ZooKeeperServer(Socket listener, ZooKeeperReplies replies)
+    public ReplayedZooKeeper(Socket listener, ZooKeeperReplies replies)
     {
         _listener = listener;
         _replies = replies;
