@@ -60,14 +60,10 @@ internal sealed class AddressReader
         }
 
         var joined = string.Join(',', values);
-        if (joined.StartsWith("zk://", StringComparison.OrdinalIgnoreCase) && ZooKeeperUri.TryParse(joined) is { } uri)
+        if (ZooKeeperUri.TryParse(joined.Contains("://", StringComparison.Ordinal) ? joined : $"zk://{joined}/mesos") is { } uri)
         {
-            return ZooKeeperOptions.From(uri);
-        }
-
-        if (ZooKeeperUri.TryParse($"zk://{joined}/mesos") is { } plain)
-        {
-            return ZooKeeperOptions.From(plain);
+            // A scan should not take longer for a large tree than for its samples.
+            return ZooKeeperOptions.From(uri) with { MaxTime = TimeSpan.FromSeconds(30) };
         }
 
         faults.Add($"--zookeeper: '{joined}' is no list of servers: write host:2181,host:2181.");

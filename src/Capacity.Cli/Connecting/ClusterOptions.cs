@@ -20,39 +20,9 @@ internal sealed class ClusterOptions
     private readonly Option<string?> caFile = Text("--ca-file", "FILE", "The certificates to trust, in PEM.");
     private readonly Option<bool> oldCiphers = new("--old-ciphers") { Description = "Offer the TLS ciphers of Mesos's default list, which the system no longer offers by itself." };
     private readonly Option<bool> insecure = new("--insecure") { Description = "Take any certificate. Only for a network that is trusted otherwise." };
-    private readonly Option<TimeSpan> timeout = new("--timeout")
-    {
-        Description = "The longest that one request may take.",
-        HelpName = "TIME",
-        CustomParser = Durations.Parse,
-        DefaultValueFactory = _ => TimeSpan.FromSeconds(10),
-    };
-
-    private readonly Option<long> maxBody = new("--max-body")
-    {
-        Description = "The largest answer to read.",
-        HelpName = "SIZE",
-        CustomParser = Sizes.Parse,
-        DefaultValueFactory = _ => new HttpLimits().MaxBodyBytes,
-    };
-
-    private readonly Option<int> concurrency = new("--concurrency")
-    {
-        Description = "How many agents are asked at the same time.",
-        HelpName = "N",
-        DefaultValueFactory = _ => new HttpLimits().MaxConcurrency,
-    };
-
-    public ClusterOptions()
-    {
-        concurrency.Validators.Add(r =>
-        {
-            if (r.Tokens.Count == 1 && int.TryParse(r.Tokens[0].Value, out var n) && n is < 1 or > 1000)
-            {
-                r.AddError("--concurrency takes a whole number from 1 to 1000.");
-            }
-        });
-    }
+    private readonly Option<TimeSpan?> timeout = Durations.Option("--timeout", "The longest that one request may take.", "10s");
+    private readonly Option<long?> maxBody = Sizes.Option("--max-body", "The largest answer to read.", "128MiB");
+    private readonly Option<int> concurrency = WholeNumbers.Option("--concurrency", "How many agents are asked at the same time.", new HttpLimits().MaxConcurrency, 1, 1000);
 
     public void AddTo(Command command)
     {
@@ -71,6 +41,7 @@ internal sealed class ClusterOptions
     /// <exception cref="UserErrorException">Something is wrong with them; all of it is said.</exception>
     public ClusterRequest Read(ParseResult result)
     {
+        var limits = new HttpLimits();
         var addresses = new AddressReader();
         var zooKeeperMasters = addresses.ZooKeeperMasters(result.GetValue(masters) ?? []);
         var request = new ClusterRequest(
@@ -82,7 +53,12 @@ internal sealed class ClusterOptions
                 OperatorCredentials = addresses.Credentials("--operator-auth-file", result.GetValue(operatorAuth), "CAPACITY_OPERATOR_AUTH"),
                 MarathonCredentials = addresses.Credentials("--marathon-auth-file", result.GetValue(marathonAuth), "CAPACITY_MARATHON_AUTH"),
                 Location = new LocationPolicy(result.GetValue(zoneAttribute)!, result.GetValue(rackAttribute)!),
-                Limits = new() { Timeout = result.GetValue(timeout), MaxBodyBytes = result.GetValue(maxBody), MaxConcurrency = result.GetValue(concurrency) },
+                Limits = limits with
+                {
+                    Timeout = result.GetValue(timeout) ?? limits.Timeout,
+                    MaxBodyBytes = result.GetValue(maxBody) ?? limits.MaxBodyBytes,
+                    MaxConcurrency = result.GetValue(concurrency),
+                },
                 Tls = new()
                 {
                     CertificateAuthorityFile = addresses.ExistingFile("--ca-file", result.GetValue(caFile)),

@@ -13,19 +13,8 @@ internal static class RecordCommand
     public static Command Create(TimeProvider time)
     {
         var folder = new Argument<string>("DIR") { Description = "The folder to record to; it must not hold a recording yet." };
-        var duration = new Option<TimeSpan?>("--for")
-        {
-            Description = "How long to record; without it until Ctrl+C.",
-            HelpName = "TIME",
-            CustomParser = r => Durations.Parse(r),
-        };
-        var interval = new Option<TimeSpan>("--interval")
-        {
-            Description = "The time between two collections.",
-            HelpName = "TIME",
-            CustomParser = Durations.Parse,
-            DefaultValueFactory = _ => TimeSpan.FromSeconds(30),
-        };
+        var duration = Durations.Option("--for", "How long to record; without it until Ctrl+C.", null);
+        var interval = Durations.Option("--interval", "The time between two collections.", "30s");
         var note = new Option<string?>("--note") { Description = "A line to keep with the recording, such as what was done to the cluster.", HelpName = "TEXT" };
         var cluster = new ClusterOptions();
         var command = new Command("record", "Keep the raw answers of a cluster in a folder, without secrets, to replay them later.")
@@ -48,7 +37,7 @@ internal static class RecordCommand
                 var until = result.GetValue(duration) is { } d ? time.GetUtcNow() + d : DateTimeOffset.MaxValue;
                 var collections = await ProgressLine.RunAsync(
                     result.InvocationConfiguration.Error,
-                    say => CollectAsync(request, writer, until, result.GetValue(interval), time, say, cancellationToken));
+                    say => CollectAsync(request, writer, until, result.GetValue(interval) ?? TimeSpan.FromSeconds(30), time, say, cancellationToken));
                 await result.InvocationConfiguration.Output.WriteLineAsync(
                     $"Recorded {collections} collections to {result.GetValue(folder)}. Serve them again with: capacity replay {result.GetValue(folder)}");
             }

@@ -25,7 +25,7 @@ internal static class ReplayCommand
                 r.AddError("--speed takes a number from 0.01 to 1000.");
             }
         });
-        var offset = new Option<TimeSpan>("--offset") { Description = "How far into the recording to begin.", HelpName = "TIME", CustomParser = Durations.Parse };
+        var offset = Durations.Option("--offset", "How far into the recording to begin.", null);
         var loop = new Option<bool>("--loop") { Description = "Begin again at the end; without it the last answers stay." };
         var portBase = new Option<int?>("--port-base") { Description = "The port of the first host; the others follow. Without it ports that are free.", HelpName = "PORT" };
         portBase.Validators.Add(r =>
@@ -45,7 +45,7 @@ internal static class ReplayCommand
             var clock = new ScaledTimeProvider(time, result.GetValue(speed), time.GetUtcNow());
             var options = new ReplayOptions
             {
-                Offset = result.GetValue(offset),
+                Offset = result.GetValue(offset) ?? TimeSpan.Zero,
                 AtEnd = result.GetValue(loop) ? AtEnd.Loop : AtEnd.Hold,
                 PortBase = result.GetValue(portBase),
             };

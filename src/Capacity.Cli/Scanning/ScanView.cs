@@ -36,7 +36,7 @@ internal sealed class ScanView(IAnsiConsole console, int top)
 
     private void ShowGroup(GroupFigures g)
     {
-        var table = Table("", "Total|r", "Allocated|r", "Used|r", "Allocated, not used|r", "Free|r", "of it stranded|r", "█ used ▒ allocated");
+        var table = Table("", "Total|r", "Allocated|r", "Used|r", "Allocated, not used|r", "Free|r", "Stranded|r", "█ used ▒ allocated");
         table.AddRow(
             "CPU cores",
             Figures.Cores(g.Total.Cpus),

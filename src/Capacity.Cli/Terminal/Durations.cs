@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
@@ -25,8 +26,18 @@ internal static class Durations
         return null;
     }
 
-    /// <summary>Reads the argument of an option, and says what is expected where it is no duration.</summary>
-    public static TimeSpan Parse(ArgumentResult result)
+    /// <summary>Makes an option that takes a duration.</summary>
+    /// <param name="name">The option's name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="standard">What holds where it is not given, for the help; <see langword="null"/> where that goes without saying.</param>
+    public static Option<TimeSpan?> Option(string name, string description, string? standard) => new(name)
+    {
+        Description = standard is null ? description : $"{description} [default: {standard}]",
+        HelpName = "TIME",
+        CustomParser = Parse,
+    };
+
+    private static TimeSpan? Parse(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         if (TryParse(text) is { } duration)
@@ -35,6 +46,6 @@ internal static class Durations
         }
 
         result.AddError($"'{text}' is no duration: write a number and its unit, such as 500ms, 30s, 5m, 2h or 1d.");
-        return default;
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
@@ -8,8 +9,15 @@ internal static class Sizes
 {
     private static readonly (string Unit, long Bytes)[] Units = [("KiB", 1L << 10), ("MiB", 1L << 20), ("GiB", 1L << 30), ("B", 1), (string.Empty, 1)];
 
-    /// <summary>Reads the argument of an option, and says what is expected where it is no amount.</summary>
-    public static long Parse(ArgumentResult result)
+    /// <summary>Makes an option that takes an amount of bytes.</summary>
+    public static Option<long?> Option(string name, string description, string standard) => new(name)
+    {
+        Description = $"{description} [default: {standard}]",
+        HelpName = "SIZE",
+        CustomParser = Parse,
+    };
+
+    private static long? Parse(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         foreach (var (unit, bytes) in Units)
@@ -23,6 +31,6 @@ internal static class Sizes
         }
 
         result.AddError($"'{text}' is no amount of bytes: write a number and its unit, such as 64MiB or 1GiB.");
-        return default;
+        return null;
     }
 }
