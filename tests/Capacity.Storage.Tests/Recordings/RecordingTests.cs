@@ -165,6 +165,17 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
+    public async Task OpenAsync_ManifestWithTheLeast_IsReadWithEmptyLists()
+    {
+        await File.WriteAllTextAsync(_folder.File("recording.json"), """{"format":"capacity-recording","version":1,"new":1}""", TestContext.Current.CancellationToken);
+
+        var recording = await Exchanges.OpenAsync(_folder.Path);
+
+        Assert.Equal((0, 0, "", null), (recording.Manifest.Hosts.Count, recording.Manifest.Redacted.Count, recording.Manifest.ToolVersion, recording.Manifest.Note));
+        Assert.Empty(await Exchanges.ReadAsync(recording));
+    }
+
+    [Fact]
     public async Task OpenAsync_MissingSegment_IsDamaged()
     {
         await (await Exchanges.WriterAsync(_folder.Path)).DisposeAsync();

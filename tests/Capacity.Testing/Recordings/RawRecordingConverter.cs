@@ -59,14 +59,18 @@ public static class RawRecordingConverter
             var body = request.File is { } file ? await File.ReadAllBytesAsync(Path.Combine(source, file), cancellationToken)
                 : request.Bytes > 0 ? lastBodies[key]
                 : [];
-            lastBodies[key] = body;
+            if (body.Length > 0)
+            {
+                lastBodies[key] = body;
+            }
+
             yield return ToExchange(request, body);
         }
     }
 
     private static RecordedExchange ToExchange(RawRequest request, byte[] body)
     {
-        var uri = new Uri(request.Url.Contains("://", StringComparison.Ordinal) ? request.Url : "http://" + request.Url);
+        var uri = request.Address;
         return new RecordedExchange
         {
             At = DateTimeOffset.UnixEpoch.AddTicks((long)(request.Ts * TimeSpan.TicksPerSecond)),

@@ -15,8 +15,12 @@ internal sealed record RawRequest
     /// <summary>Gets the address; in <c>index_fast.jsonl</c> without a scheme.</summary>
     public required string Url { get; init; }
 
+    /// <summary>Gets the whole address.</summary>
+    [JsonIgnore]
+    public Uri Address => new(Url.Contains("://", StringComparison.Ordinal) ? Url : "http://" + Url);
+
     /// <summary>Gets the HTTP method.</summary>
-    public string Method { get; init; } = "GET";
+    public string Method { get => field ?? "GET"; init; }
 
     /// <summary>Gets the body that was sent.</summary>
     public JsonElement? Request { get; init; }

@@ -20,7 +20,7 @@ internal static class RawTrim
         string? leader = null;
         foreach (var request in requests)
         {
-            var uri = new Uri(request.Url);
+            var uri = request.Address;
             var what = request.Request is { ValueKind: JsonValueKind.Object } body ? body.GetProperty("type").GetString()! : uri.AbsolutePath;
             var isAgent = uri.Port >= 5060;
             var isFirst = request.Status == 200 && seen.Add((uri.Authority, what));
