@@ -14,13 +14,27 @@ internal static class AgentTable
         .ThenByDescending(a => a.Stranded.Cpus.Cores + (a.Stranded.Memory.Bytes / (double)(1L << 33)))
         .ThenBy(a => a.Agent.Name.Hostname, StringComparer.Ordinal);
 
-    public static Table Create(IEnumerable<AgentFigures> agents)
+    public static FittedTable Create(IEnumerable<AgentFigures> agents)
     {
-        var table = Tables.Create("Agent", "Zone", "State", "Cont.|r", "Cores|r", "allocated|r", "used|r", "stranded|r", "CPU", "Memory|r", "allocated|r", "used|r", "stranded|r", "Memory");
+        var table = new FittedTable(
+            new("Agent"),
+            new("Zone", 1),
+            new("State"),
+            Column.Figure("Cont.", 4),
+            Column.Figure("Cores", 1),
+            Column.Figure("allocated"),
+            Column.Figure("used", 2),
+            Column.Figure("stranded"),
+            new("CPU", 3),
+            Column.Figure("Memory", 1),
+            Column.Figure("allocated"),
+            Column.Figure("used", 2),
+            Column.Figure("stranded"),
+            new("Memory", 3));
         foreach (var a in agents)
         {
             var resources = a.Agent.Resources;
-            table.AddRow(
+            table.Add(
                 Markup.Escape(a.Agent.Name.ToString()),
                 Markup.Escape(a.Agent.Zone ?? string.Empty),
                 a.Agent.State == AgentState.Active ? "active" : $"[yellow]{Phrases.Of(a.Agent.State)}[/]",
@@ -29,12 +43,12 @@ internal static class AgentTable
                 Figures.Cores(resources?.Allocated.Cpus),
                 Figures.Cores(a.Usage.Cpus),
                 Figures.Cores(a.Stranded.Cpus),
-                Tables.CpuBar(a.Usage, resources?.Allocated ?? default, resources?.Total ?? default),
+                Cells.CpuBar(a.Usage, resources?.Allocated ?? default, resources?.Total ?? default),
                 Figures.Bytes(resources?.Total.Memory),
                 Figures.Bytes(resources?.Allocated.Memory),
                 Figures.Bytes(a.Usage.Memory),
                 Figures.Bytes(a.Stranded.Memory),
-                Tables.MemoryBar(a.Usage, resources?.Allocated ?? default, resources?.Total ?? default));
+                Cells.MemoryBar(a.Usage, resources?.Allocated ?? default, resources?.Total ?? default));
         }
 
         return table;

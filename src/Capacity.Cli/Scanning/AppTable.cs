@@ -7,21 +7,33 @@ namespace Capacity.Cli.Scanning;
 /// <summary>A row for each app.</summary>
 internal static class AppTable
 {
-    public static Table Create(IEnumerable<AppFigures> apps)
+    public static FittedTable Create(IEnumerable<AppFigures> apps)
     {
-        var table = Tables.Create("App", "Framework", "Team", "Inst.|r", "Cores|r", "used|r", "not used|r", "Memory|r", "used|r", "not used|r", "Throttled|r", "OOM kills|r");
+        var table = new FittedTable(
+            new("App"),
+            new("Framework", 5),
+            new("Team", 4),
+            Column.Figure("Inst.", 6),
+            Column.Figure("Cores"),
+            Column.Figure("used", 3),
+            Column.Figure("not used"),
+            Column.Figure("Memory"),
+            Column.Figure("used", 3),
+            Column.Figure("not used"),
+            Column.Figure("Throttled", 2),
+            Column.Figure("OOM kills", 1));
         foreach (var app in apps)
         {
-            table.AddRow(
+            table.Add(
                 Markup.Escape(app.Key.Id),
                 Markup.Escape(app.Key.Framework),
                 Markup.Escape(app.Team ?? string.Empty),
                 Figures.Count(app.Instances),
                 Figures.Cores(app.Requested.Cpus),
-                Tables.Used(Figures.Cores(app.Usage.Cpus), app.Usage.Cpus?.Cores, app.Requested.Cpus.Cores),
+                Cells.Used(Figures.Cores(app.Usage.Cpus), app.Usage.Cpus?.Cores, app.Requested.Cpus.Cores),
                 Figures.Cores(app.Usage.CpusWasted),
                 Figures.Bytes(app.Requested.Memory),
-                Tables.Used(Figures.Bytes(app.Usage.Memory), app.Usage.Memory?.Bytes, app.Requested.Memory.Bytes),
+                Cells.Used(Figures.Bytes(app.Usage.Memory), app.Usage.Memory?.Bytes, app.Requested.Memory.Bytes),
                 Figures.Bytes(app.Usage.MemoryWasted),
                 app.ThrottledRatio > 0.05 ? $"[yellow]{Figures.Percent(app.ThrottledRatio)}[/]" : Figures.Percent(app.ThrottledRatio),
                 app.MemoryKills switch { null => Figures.Unknown, 0 => "0", var kills => $"[red]{kills}[/]" });

@@ -13,19 +13,19 @@ internal sealed class ScanView(IAnsiConsole console, int top)
     public void Show(ScanReport report)
     {
         ShowHeader(report);
-        console.Write(ClusterTable.Create(report.Cluster));
+        ClusterTable.Create(report.Cluster).WriteTo(console);
         ShowRemarks(report.Cluster);
         ShowLargest(report.LargestTasks);
         if (report.Zones is not [{ Name: null }])
         {
             Title("Zones");
-            console.Write(ZoneTable.Create(report.Zones));
+            ZoneTable.Create(report.Zones).WriteTo(console);
         }
 
         Title(report.Apps.Count > top ? $"Apps, the {top} most wasteful of {Figures.Count(report.Apps.Count)}" : "Apps, the most wasteful first");
-        console.Write(AppTable.Create(report.Apps.Take(top)));
+        AppTable.Create(report.Apps.Take(top)).WriteTo(console);
         Title("Agents, unwell and most stranded first" + (report.Agents.Count > top ? $" ({top} of {Figures.Count(report.Agents.Count)})" : string.Empty));
-        console.Write(AgentTable.Create(AgentTable.Worst(report.Agents).Take(top)));
+        AgentTable.Create(AgentTable.Worst(report.Agents).Take(top)).WriteTo(console);
         ShowZooKeeper(report.Picture.ZooKeeper);
         ShowWarnings(report.Warnings);
     }

@@ -7,12 +7,25 @@ namespace Capacity.Cli.Scanning;
 /// <summary>A row for each zone.</summary>
 internal static class ZoneTable
 {
-    public static Table Create(IEnumerable<GroupFigures> zones)
+    public static FittedTable Create(IEnumerable<GroupFigures> zones)
     {
-        var table = Tables.Create("Zone", "Agents|r", "Containers|r", "Cores|r", "Allocated|r", "Used|r", "Stranded|r", "CPU", "Memory|r", "Allocated|r", "Used|r", "Stranded|r", "Memory");
+        var table = new FittedTable(
+            new("Zone"),
+            Column.Figure("Agents", 3),
+            Column.Figure("Containers", 4),
+            Column.Figure("Cores"),
+            Column.Figure("Allocated"),
+            Column.Figure("Used", 1),
+            Column.Figure("Stranded"),
+            new("CPU", 2),
+            Column.Figure("Memory"),
+            Column.Figure("Allocated"),
+            Column.Figure("Used", 1),
+            Column.Figure("Stranded"),
+            new("Memory", 2));
         foreach (var z in zones)
         {
-            table.AddRow(
+            table.Add(
                 Markup.Escape(z.Name ?? "(none)"),
                 Figures.Count(z.Agents.Values.Sum()),
                 Figures.Count(z.Usage.Containers),
@@ -20,12 +33,12 @@ internal static class ZoneTable
                 Figures.Percent(Figures.Ratio(z.Allocated.Cpus.Cores, z.Total.Cpus.Cores)),
                 Figures.Percent(Figures.Ratio(z.Usage.Cpus?.Cores, z.Total.Cpus.Cores)),
                 Figures.Cores(z.Stranded.Cpus),
-                Tables.CpuBar(z.Usage, z.Allocated, z.Total),
+                Cells.CpuBar(z.Usage, z.Allocated, z.Total),
                 Figures.Bytes(z.Total.Memory),
                 Figures.Percent(Figures.Ratio(z.Allocated.Memory.Bytes, z.Total.Memory.Bytes)),
                 Figures.Percent(Figures.Ratio(z.Usage.Memory?.Bytes, z.Total.Memory.Bytes)),
                 Figures.Bytes(z.Stranded.Memory),
-                Tables.MemoryBar(z.Usage, z.Allocated, z.Total));
+                Cells.MemoryBar(z.Usage, z.Allocated, z.Total));
         }
 
         return table;
