@@ -10,8 +10,14 @@ internal static class Consoles
 
     public static IAnsiConsole ForResults(TextWriter output)
     {
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected)
+        var isTerminal = !Console.IsOutputRedirected && ReferenceEquals(output, Console.Out);
+        var console = AnsiConsole.Create(new()
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
+        if (!isTerminal)
         {
             console.Profile.Width = int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns > 40 ? columns : RedirectedWidth;
         }

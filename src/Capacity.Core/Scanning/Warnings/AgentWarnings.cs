@@ -12,21 +12,21 @@ internal static class AgentWarnings
             var message = agent.State switch
             {
                 AgentState.Active or AgentState.InMaintenance => null,
-                AgentState.Disconnected => "its connection to the leader is closed: it restarts, or it is dead",
-                AgentState.Deactivated => "deactivated by an operator: no new tasks",
-                AgentState.Draining => "being drained: its tasks are being killed",
-                AgentState.Drained => "drained, and not reactivated",
-                AgentState.DownForMaintenance => "down for maintenance",
-                AgentState.Unreachable => "missing: the leader gave up on it",
-                AgentState.Gone => "missing: it was there before and is in no list",
+                AgentState.Disconnected => "The connection between this agent and the leader is closed: it restarts, or it is dead.",
+                AgentState.Deactivated => "An operator deactivated this agent: it gets no new tasks.",
+                AgentState.Draining => "This agent is being drained: its tasks are being killed.",
+                AgentState.Drained => "This agent was drained, and nobody has reactivated it.",
+                AgentState.DownForMaintenance => "An operator took this agent down for maintenance.",
+                AgentState.Unreachable => "This agent is missing: the leader gave up on it.",
+                AgentState.Gone => "This agent is missing: it was there before and is in no list now.",
                 AgentState.Recovered => agent.Resources is null
-                    ? "has not come back since the election, and could not be asked: its size is not known"
-                    : "has not come back since the election",
+                    ? "This agent has not come back since the election, and could not be asked: its size is not known."
+                    : "This agent has not come back since the election; it is counted as it was.",
                 _ => throw new InvalidOperationException($"Unknown agent state {agent.State}."),
             };
             if (message is not null)
             {
-                yield return new($"agent-{Code(agent.State)}", agent.Name.ToString(), $"Agent {message}.", agent is { CountsAsCapacity: true, Resources: null });
+                yield return new($"agent-{Code(agent.State)}", agent.Name.ToString(), message, agent is { CountsAsCapacity: true, Resources: null });
             }
         }
 
