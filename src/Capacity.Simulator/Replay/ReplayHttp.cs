@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Capacity.Core.Cluster;
 using Capacity.Core.Recordings;
@@ -68,6 +69,12 @@ internal sealed class ReplayHttp(
         context.Abort();
     }
 
+    // An answer is given again until the next one was recorded, and a server dates each anew. Its clock stays as wrong as it was.
+    private string Date(string recorded, RecordedExchange exchange) =>
+        DateTimeOffset.TryParse(recorded, CultureInfo.InvariantCulture, out var date)
+            ? (date + TimeSpan.FromSeconds(Math.Round((clock.Now - exchange.At).TotalSeconds))).ToString("R", CultureInfo.InvariantCulture)
+            : recorded;
+
     private async Task AnswerAsync(HttpContext context, RecordedExchange exchange, TimeSpan shift)
     {
         var response = context.Response;
@@ -75,7 +82,7 @@ internal sealed class ReplayHttp(
         response.Headers.Date = clock.Now.ToString("R", null);
         foreach (var (name, value) in exchange.Headers.Where(h => !h.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)))
         {
-            response.Headers[name] = name.Equals("Date", StringComparison.OrdinalIgnoreCase) ? TimeShift.Header(value, shift) : addresses.Rewrite(value);
+            response.Headers[name] = name.Equals("Date", StringComparison.OrdinalIgnoreCase) ? Date(value, exchange) : addresses.Rewrite(value);
         }
 
         var body = ReplayBody.Rewrite(exchange.Body, shift, addresses);

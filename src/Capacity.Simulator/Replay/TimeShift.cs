@@ -60,12 +60,6 @@ internal static partial class TimeShift
             $"\"{(instant + shift).ToString(format, CultureInfo.InvariantCulture)}{fraction[digits..]}{match.Groups["zone"].Value}\"");
     }
 
-    /// <summary>Moves a Date header; what is no date stays.</summary>
-    public static string Header(string date, TimeSpan shift) =>
-        DateTimeOffset.TryParseExact(date, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? (at + shift).ToString("R", CultureInfo.InvariantCulture)
-            : date;
-
     [GeneratedRegex("""^"(?<all>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.(?<fraction>\d{1,9}))?(?<zone>Z|[+-]\d\d:?\d\d))"$""", RegexOptions.ExplicitCapture)]
     private static partial Regex Iso8601 { get; }
 }
