@@ -7,6 +7,7 @@ internal static class Scalars
 {
     private const double MaxCores = 1e9;
     private const double MaxMebibytes = 1L << 40;
+    private const double MaxBytes = 1L << 60;
     private static readonly double MaxEpochSeconds = (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).TotalSeconds - 1;
 
     public static ResourceVector ToVector(double? cpus, double? mem, double? disk, double? gpus) => new(
@@ -20,8 +21,17 @@ internal static class Scalars
         ? DateTimeOffset.UnixEpoch.AddTicks((long)Math.Round(s * TimeSpan.TicksPerSecond))
         : null;
 
-    /// <summary>Reads a count or an amount of bytes; <see langword="null"/> where it is none.</summary>
+    /// <summary>Reads what only counts up; <see langword="null"/> where it is no count.</summary>
     public static long? ToCount(double? value) => value is double v && v >= 0 && v < 9e18 ? (long)v : null;
+
+    /// <summary>Reads a count of things; <see langword="null"/> where it is none, or more than anybody has.</summary>
+    public static int? ToInt(double? value) => value is double v && v >= 0 && v <= int.MaxValue ? (int)v : null;
+
+    /// <summary>Reads an amount of bytes of one container; <see langword="null"/> where it is none, or more than any host has.</summary>
+    public static long? ToBytes(double? value) => value is double v && v >= 0 && v < MaxBytes ? (long)v : null;
+
+    /// <summary>Reads a length of time; <see langword="null"/> where it is none.</summary>
+    public static TimeSpan? ToSpan(double? seconds) => seconds is double s && s >= 0 && s < MaxEpochSeconds ? TimeSpan.FromSeconds(s) : null;
 
     /// <summary>Reads a figure that cannot be negative; <see langword="null"/> where it is.</summary>
     public static double? ToFigure(double? value) => value is double v && v >= 0 && double.IsFinite(v) ? v : null;
