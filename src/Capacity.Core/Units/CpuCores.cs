@@ -32,9 +32,8 @@ public readonly record struct CpuCores : IComparable<CpuCores>
             : throw new ArgumentOutOfRangeException(nameof(cores), cores, "Expected 0 <= cores < 9e9.");
     }
 
-    /// <summary>Adds two amounts. A sum beyond what can be held stays at the most that can be: no server may break a report with a figure.</summary>
-    public static CpuCores operator +(CpuCores left, CpuCores right) => new(
-        left.NanoCores > long.MaxValue - right.NanoCores ? long.MaxValue : left.NanoCores + right.NanoCores);
+    /// <summary>Adds two amounts.</summary>
+    public static CpuCores operator +(CpuCores left, CpuCores right) => new(left.NanoCores + right.NanoCores);
 
     /// <summary>Says whether <paramref name="left"/> is less than <paramref name="right"/>.</summary>
     public static bool operator <(CpuCores left, CpuCores right) => left.NanoCores < right.NanoCores;

@@ -38,9 +38,8 @@ public readonly record struct MemorySize : IComparable<MemorySize>
             : throw new ArgumentOutOfRangeException(nameof(mebibytes), mebibytes, "Expected 0 <= bytes < 2^63.");
     }
 
-    /// <summary>Adds two amounts. A sum beyond what can be held stays at the most that can be: no server may break a report with a figure.</summary>
-    public static MemorySize operator +(MemorySize left, MemorySize right) => new(
-        left.Bytes > long.MaxValue - right.Bytes ? long.MaxValue : left.Bytes + right.Bytes);
+    /// <summary>Adds two amounts.</summary>
+    public static MemorySize operator +(MemorySize left, MemorySize right) => new(left.Bytes + right.Bytes);
 
     /// <summary>Says whether <paramref name="left"/> is less than <paramref name="right"/>.</summary>
     public static bool operator <(MemorySize left, MemorySize right) => left.Bytes < right.Bytes;

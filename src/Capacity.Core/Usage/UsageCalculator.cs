@@ -4,7 +4,7 @@ namespace Capacity.Core.Usage;
 public static class UsageCalculator
 {
     /// <summary>More than any host has: a counter that grew faster is no counter.</summary>
-    private const double MostCores = 1e6;
+    private const double MostCores = 1e5;
 
     /// <summary>Computes what one container used over its samples.</summary>
     /// <param name="samples">Samples of one container id, in any order; equal times count once.</param>

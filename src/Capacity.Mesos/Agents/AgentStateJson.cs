@@ -77,6 +77,8 @@ internal sealed class AgentStateJson
     {
         public string? Id { get; set; }
 
+        public string? Name { get; set; }
+
         public string? Container { get; set; }
 
         public string? Type { get; set; }

@@ -74,9 +74,7 @@ internal static class ContainerMapping
     {
         var ofExecutor = executor.Tasks.Present().Concat(executor.QueuedTasks.Present()).ToList();
         var tasks = ofExecutor.ConvertAll(ToTask);
-        var kind = executor.Type == "DEFAULT" ? ExecutorKind.Default
-            : tasks.Count > 0 && ofExecutor.TrueForAll(t => string.IsNullOrEmpty(t.ExecutorId)) ? ExecutorKind.Command
-            : ExecutorKind.Custom;
+        var kind = KindOf(executor, ofExecutor);
         var ofTasks = tasks.Sum(t => t.Resources);
         return new()
         {
@@ -92,6 +90,20 @@ internal static class ContainerMapping
             Allocated = kind == ExecutorKind.Command ? ofTasks : executor.Resources?.ToVector() ?? ofTasks,
             Sample = sample,
         };
+    }
+
+    /// <summary>The tasks of a command executor name no executor. One whose task has just ended is known by the name that the agent gave it.</summary>
+    private static ExecutorKind KindOf(AgentStateJson.ExecutorJson executor, List<AgentStateJson.TaskJson> tasks)
+    {
+        if (executor.Type == "DEFAULT")
+        {
+            return ExecutorKind.Default;
+        }
+
+        var isCommand = tasks.Count > 0
+            ? tasks.TrueForAll(t => string.IsNullOrEmpty(t.ExecutorId))
+            : executor.Name?.StartsWith("Command Executor (Task:", StringComparison.Ordinal) ?? false;
+        return isCommand ? ExecutorKind.Command : ExecutorKind.Custom;
     }
 
     private static ClusterTask ToTask(AgentStateJson.TaskJson task) => new(

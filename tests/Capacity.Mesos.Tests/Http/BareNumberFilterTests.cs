@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Capacity.Mesos.Http;
+using Capacity.Mesos.Wire;
 using CsCheck;
 
 namespace Capacity.Mesos.Tests.Http;
@@ -32,7 +33,7 @@ public sealed partial class BareNumberFilterTests
         var document = $$"""{"master/elected":Infinity,"{{new string('x', length)}}":NaN,"system/cpus_total":-Infinity,"master/uptime_secs":7}""";
         await using var stream = new BareNumberFilter(new MemoryStream(Encoding.UTF8.GetBytes(document)));
 
-        var metrics = await System.Text.Json.JsonSerializer.DeserializeAsync(stream, Wire.MesosJson.Default.MetricsJson, TestContext.Current.CancellationToken);
+        var metrics = await System.Text.Json.JsonSerializer.DeserializeAsync(stream, MesosJson.Default.MetricsJson, TestContext.Current.CancellationToken);
 
         Assert.Equal(TimeSpan.FromSeconds(7), metrics!.ToReading(new("m", 5050)).Uptime);
     }
