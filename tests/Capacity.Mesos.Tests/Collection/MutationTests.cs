@@ -35,9 +35,9 @@ public sealed class MutationTests
     {
         ["/metrics/snapshot"] = FakeDocuments.LeaderMetrics,
         ["/slaves"] = $$"""
-            {"slaves":[{{Slave}}, {{FakeDocuments.Slave("a2", null)}}],"recovered_slaves":[{"id":"x","hostname":"a3","port":5051,"attributes":{"zone":"z"} }]}
+            {"slaves":[{{Slave}}],"recovered_slaves":[{"id":"x","hostname":"a3","port":5051,"attributes":{"zone":"z"} }]}
             """,
-        ["/maintenance/status"] = """{"draining_machines":[{"id":{"hostname":"a2","ip":"1.2.3.4"}}],"down_machines":[{"hostname":"a9","ip":"1.2.3.4"}]}""",
+        ["/maintenance/status"] = """{"draining_machines":[{"id":{"hostname":"a1","ip":"1.2.3.4"}}],"down_machines":[{"hostname":"a9","ip":"1.2.3.4"}]}""",
         ["/containers"] = $"[{FakeDocuments.Container("a1")}]",
         ["/state"] = FakeDocuments.State("a1", FakeDocuments.Executor("a1", ""","limits":{"cpus":2.0,"mem":5.0}"""))
             .Replace("\"labels\":[]", "\"labels\":[{\"key\":\"team\",\"value\":\"t\"}]", StringComparison.Ordinal)

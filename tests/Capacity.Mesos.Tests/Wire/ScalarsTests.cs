@@ -1,3 +1,4 @@
+using Capacity.Core.Units;
 using Capacity.Mesos.Wire;
 
 namespace Capacity.Mesos.Tests.Wire;
@@ -16,6 +17,14 @@ public sealed class ScalarsTests
         Assert.Null(Scalars.ToSpan(value));
         Assert.Null(Scalars.ToTime(value));
         Assert.Equal(default, Scalars.ToVector(value, value, value, value));
+    }
+
+    [Fact]
+    public void ToVector_LargestThatIsTakenOf10000Agents_CanBeAddedUp()
+    {
+        var total = Enumerable.Repeat(Scalars.ToVector(1e5, 1 << 26, 1 << 29, 1e5), 10_000).Sum(v => v);
+
+        Assert.Equal((1e9, 10_000L << 46, 10_000L << 49), (total.Cpus.Cores, total.Memory.Bytes, total.Disk.Bytes));
     }
 
     [Fact]
