@@ -21,13 +21,13 @@ internal static class ContainerMapping
     };
 
     public static Framework ToFramework(AgentStateJson.FrameworkJson framework) =>
-        new(framework.Id!, framework.Name ?? framework.Id!, framework.Roles ?? (framework.Role is { } role ? [role] : []), null);
+        new(framework.Id!, framework.Name ?? framework.Id!, framework.Roles is { } roles ? [.. roles.Present()] : framework.Role is { } role ? [role] : [], null);
 
     public static IReadOnlyList<Container> Containers(
-        AgentName agent, IReadOnlyList<AgentStateJson.FrameworkJson> frameworks, IReadOnlyList<ContainerJson> usage)
+        AgentName agent, IReadOnlyList<AgentStateJson.FrameworkJson> frameworks, IReadOnlyList<ContainerJson?> usage)
     {
         var samples = new Dictionary<string, ContainerSample?>(usage.Count, StringComparer.Ordinal);
-        foreach (var entry in usage)
+        foreach (var entry in usage.Present())
         {
             if (entry.ContainerId is { } id)
             {
@@ -38,7 +38,7 @@ internal static class ContainerMapping
         var containers = new List<Container>(usage.Count);
         foreach (var framework in frameworks)
         {
-            foreach (var executor in framework.Executors ?? [])
+            foreach (var executor in framework.Executors.Present())
             {
                 if (framework.Id is not null && executor is { Id: not null, Container: not null })
                 {
@@ -51,13 +51,13 @@ internal static class ContainerMapping
     }
 
     public static IReadOnlyList<TaskFailure> Failures(AgentTasksJson tasks, IReadOnlyDictionary<string, string> frameworkNames) =>
-        [.. (tasks.GetTasks?.TerminatedTasks ?? []).Concat(tasks.GetTasks?.CompletedTasks ?? [])
+        [.. (tasks.GetTasks?.TerminatedTasks).Present().Concat((tasks.GetTasks?.CompletedTasks).Present())
             .Where(t => t.State == "TASK_FAILED" && t.TaskId?.Value is not null)
             .Select(t => ToFailure(t, frameworkNames))];
 
     private static TaskFailure ToFailure(AgentTasksJson.EndedTaskJson task, IReadOnlyDictionary<string, string> frameworkNames)
     {
-        var status = task.Statuses?.FindLast(s => s.State == "TASK_FAILED");
+        var status = task.Statuses.Present().LastOrDefault(s => s.State == "TASK_FAILED");
         var framework = task.FrameworkId?.Value ?? string.Empty;
         return new(
             AppNaming.Guess(frameworkNames.GetValueOrDefault(framework, framework), task.ExecutorId?.Value ?? string.Empty, [task.Name ?? task.TaskId!.Value!]),
@@ -72,10 +72,10 @@ internal static class ContainerMapping
     private static Container ToContainer(
         AgentName agent, AgentStateJson.FrameworkJson framework, AgentStateJson.ExecutorJson executor, ContainerSample? sample)
     {
-        var wire = (executor.Tasks ?? []).Concat(executor.QueuedTasks ?? []).ToList();
-        var tasks = wire.ConvertAll(ToTask);
-        var names = tasks.Count > 0 ? tasks.ConvertAll(t => t.Name) : (executor.CompletedTasks ?? []).Select(t => t.Name).OfType<string>().ToList();
-        var kind = KindOf(executor, wire);
+        var ofExecutor = executor.Tasks.Present().Concat(executor.QueuedTasks.Present()).ToList();
+        var tasks = ofExecutor.ConvertAll(ToTask);
+        var names = tasks.Count > 0 ? tasks.ConvertAll(t => t.Name) : executor.CompletedTasks.Present().Select(t => t.Name).OfType<string>().ToList();
+        var kind = KindOf(executor, ofExecutor);
         var ofTasks = tasks.Sum(t => t.Resources);
         return new()
         {

@@ -15,6 +15,6 @@ namespace Capacity.Mesos.Wire;
 [JsonSerializable(typeof(MaintenanceStatusJson))]
 [JsonSerializable(typeof(MasterInfoJson))]
 [JsonSerializable(typeof(AgentStateJson))]
-[JsonSerializable(typeof(List<ContainerJson>))]
+[JsonSerializable(typeof(List<ContainerJson?>))]
 [JsonSerializable(typeof(AgentTasksJson))]
 internal sealed partial class MesosJson : JsonSerializerContext;
