@@ -1,0 +1,136 @@
+using Capacity.Core.Cluster;
+using Capacity.Core.Units;
+using Capacity.Mesos.Collection;
+using Capacity.Mesos.Http;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace Capacity.Server.Configuration;
+
+/// <summary>Reads and checks a configuration file. Everything that is wrong with it is said at once.</summary>
+public static class ConfigurationLoader
+{
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(5);
+
+    /// <summary>Reads a file.</summary>
+    public static ConfigurationOutcome Load(string path)
+    {
+        try
+        {
+            return Read(File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new ConfigurationOutcome.Refused([$"The configuration cannot be read: {e.Message}"]);
+        }
+    }
+
+    /// <summary>Reads the text of a file.</summary>
+    public static ConfigurationOutcome Read(string yaml)
+    {
+        ServiceFile file;
+        try
+        {
+            file = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<ServiceFile>(yaml) ?? new();
+        }
+        catch (YamlException e)
+        {
+            return new ConfigurationOutcome.Refused([$"line {e.Start.Line}: {(e.InnerException ?? e).Message}"]);
+        }
+
+        var addresses = new AddressReader();
+        var rules = new Rules();
+        var configuration = new ServiceConfiguration(
+            file.Cluster?.Name ?? "mesos",
+            Cluster(file, addresses, rules),
+            rules.Duration("collection.interval", file.Collection?.Interval, TimeSpan.FromSeconds(60), ShortestInterval),
+            rules.Loopback("web.listen", file.Web?.Listen ?? "http://127.0.0.1:8050"),
+            file.Storage?.Folder ?? "capacity-data",
+            rules.Duration("storage.keepRaw", file.Storage?.KeepRaw, TimeSpan.FromDays(15), TimeSpan.FromDays(1)),
+            rules.Duration("storage.keepSummaries", file.Storage?.KeepSummaries, TimeSpan.FromDays(400), TimeSpan.FromDays(1)));
+        rules.Expect(
+            configuration.Cluster.Targets.Limits.Timeout < configuration.Interval,
+            $"collection.timeout ({configuration.Cluster.Targets.Limits.Timeout}) must be shorter than collection.interval ({configuration.Interval}).");
+        rules.Expect(
+            configuration.KeepRaw <= configuration.KeepSummaries,
+            $"storage.keepRaw ({configuration.KeepRaw}) must not be longer than storage.keepSummaries ({configuration.KeepSummaries}).");
+        string[] faults = [.. addresses.Faults, .. rules.Faults];
+        return faults.Length == 0 ? new ConfigurationOutcome.Loaded(configuration) : new ConfigurationOutcome.Refused(faults);
+    }
+
+    private static ClusterRequest Cluster(ServiceFile file, AddressReader addresses, Rules rules)
+    {
+        var cluster = file.Cluster ?? new();
+        var limits = new HttpLimits();
+        var mastersIn = addresses.ZooKeeperMasters("cluster.masters", cluster.Masters ?? []);
+        return new(
+            new()
+            {
+                Masters = mastersIn is null ? addresses.Masters("cluster.masters", cluster.Masters ?? []) : [],
+                Marathons = addresses.Http("cluster.marathons", cluster.Marathons ?? [], 8080),
+                MesosCredentials = addresses.Credentials("cluster.authFile", cluster.AuthFile, "CAPACITY_AUTH"),
+                OperatorCredentials = addresses.Credentials("cluster.operatorAuthFile", cluster.OperatorAuthFile, "CAPACITY_OPERATOR_AUTH"),
+                MarathonCredentials = addresses.Credentials("cluster.marathonAuthFile", cluster.MarathonAuthFile, "CAPACITY_MARATHON_AUTH"),
+                Location = new(cluster.ZoneAttribute ?? LocationPolicy.Default.ZoneAttribute, cluster.RackAttribute ?? LocationPolicy.Default.RackAttribute),
+                Limits = limits with
+                {
+                    Timeout = rules.Duration("collection.timeout", file.Collection?.Timeout, limits.Timeout, TimeSpan.FromMilliseconds(100)),
+                    MaxBodyBytes = rules.Size("collection.maxBody", file.Collection?.MaxBody, limits.MaxBodyBytes),
+                    MaxConcurrency = rules.Between("collection.concurrency", file.Collection?.Concurrency ?? limits.MaxConcurrency, 1, 1000),
+                },
+                Tls = new()
+                {
+                    CertificateAuthorityFile = addresses.ExistingFile("cluster.caFile", cluster.CaFile),
+                    CipherSuites = cluster.OldCiphers ? TlsOptions.OldMesosCiphers : null,
+                },
+            },
+            mastersIn,
+            addresses.ZooKeepers("cluster.zooKeepers", cluster.ZooKeepers ?? []));
+    }
+
+    private sealed class Rules
+    {
+        private readonly List<string> faults = [];
+
+        public IReadOnlyList<string> Faults => faults;
+
+        public void Expect(bool holds, string fault)
+        {
+            if (!holds)
+            {
+                faults.Add(fault);
+            }
+        }
+
+        public TimeSpan Duration(string name, string? text, TimeSpan standard, TimeSpan shortest)
+        {
+            var duration = text is null ? standard : DurationText.TryParse(text);
+            Expect(duration is not null, $"{name}: '{text}' is no duration: {DurationText.Expected}.");
+            Expect(duration is null || duration >= shortest, $"{name}: {text} is too short; at least {shortest.TotalSeconds:0.###} s.");
+            return duration ?? standard;
+        }
+
+        public long Size(string name, string? text, long standard)
+        {
+            var size = text is null ? MemorySize.FromBytes(standard) : SizeText.TryParse(text);
+            Expect(size is not null, $"{name}: '{text}' is no amount of bytes: {SizeText.Expected}.");
+            return size?.Bytes ?? standard;
+        }
+
+        public int Between(string name, int value, int min, int max)
+        {
+            Expect(value >= min && value <= max, $"{name}: {value} is out of range; from {min} to {max}.");
+            return value;
+        }
+
+        /// <summary>Until the service knows who asks, it answers this machine alone.</summary>
+        public Uri Loopback(string name, string text)
+        {
+            var uri = Uri.TryCreate(text, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" ? parsed : null;
+            Expect(uri is not null, $"{name}: '{text}' is no address: write http://127.0.0.1:8050.");
+            Expect(uri is null || uri.IsLoopback, $"{name}: {text} is open to others, and there is no authentication yet: listen on 127.0.0.1.");
+            return uri ?? new("http://127.0.0.1:8050");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Capacity.Mesos.Collection;
+
+namespace Capacity.Server.Configuration;
+
+/// <summary>The configuration, checked and in units.</summary>
+/// <param name="ClusterName">The name that metrics and pages call the cluster by.</param>
+/// <param name="Cluster">Which cluster to watch, and how gently.</param>
+/// <param name="Interval">The time between two collections.</param>
+/// <param name="Listen">The address to listen on; loopback, until there is authentication.</param>
+/// <param name="DataFolder">Where samples are kept.</param>
+/// <param name="KeepRaw">How long samples are kept as they came.</param>
+/// <param name="KeepSummaries">How long their five-minute summaries are kept.</param>
+public sealed record ServiceConfiguration(
+    string ClusterName,
+    ClusterRequest Cluster,
+    TimeSpan Interval,
+    Uri Listen,
+    string DataFolder,
+    TimeSpan KeepRaw,
+    TimeSpan KeepSummaries);
