@@ -35,6 +35,7 @@ internal static class ContainerMapping
             }
         }
 
+        var texts = new TextPool();
         var containers = new List<Container>(usage.Count);
         foreach (var framework in frameworks)
         {
@@ -42,7 +43,7 @@ internal static class ContainerMapping
             {
                 if (framework.Id is not null && executor is { Id: not null, Container: not null })
                 {
-                    containers.Add(ToContainer(agent, framework, executor, samples.GetValueOrDefault(executor.Container)));
+                    containers.Add(ToContainer(agent, framework, executor, samples.GetValueOrDefault(executor.Container), texts));
                 }
             }
         }
@@ -70,10 +71,15 @@ internal static class ContainerMapping
     private static string FirstLine(string? message) => message?.Split('\n', 2)[0] ?? string.Empty;
 
     private static Container ToContainer(
-        AgentName agent, AgentStateJson.FrameworkJson framework, AgentStateJson.ExecutorJson executor, ContainerSample? sample)
+        AgentName agent,
+        AgentStateJson.FrameworkJson framework,
+        AgentStateJson.ExecutorJson executor,
+        ContainerSample? sample,
+        TextPool texts)
     {
+        var executorId = texts.Share(executor.Id!);
         var ofExecutor = executor.Tasks.Present().Concat(executor.QueuedTasks.Present()).ToList();
-        var tasks = ofExecutor.ConvertAll(ToTask);
+        var tasks = ofExecutor.ConvertAll(t => ToTask(t, texts));
         var names = tasks.Count > 0 ? tasks.ConvertAll(t => t.Name) : executor.CompletedTasks.Present().Select(t => t.Name).OfType<string>().ToList();
         var kind = KindOf(executor, ofExecutor);
         var ofTasks = tasks.Sum(t => t.Resources);
@@ -82,9 +88,9 @@ internal static class ContainerMapping
             Id = executor.Container!,
             Agent = agent,
             FrameworkId = framework.Id!,
-            ExecutorId = executor.Id!,
+            ExecutorId = executorId,
             Kind = kind,
-            App = AppNaming.Guess(framework.Name ?? framework.Id!, executor.Id!, names),
+            App = AppNaming.Guess(framework.Name ?? framework.Id!, executorId, names),
             Tasks = tasks,
 
             // An agent counts 0.1 CPU and 32 MiB for a command executor into its container; to the master they do not exist.
@@ -102,14 +108,14 @@ internal static class ContainerMapping
         _ => executor.Name?.StartsWith("Command Executor (Task: ", StringComparison.Ordinal) == true ? ExecutorKind.Command : ExecutorKind.Custom,
     };
 
-    private static ClusterTask ToTask(AgentStateJson.TaskJson task) => new(
-        task.Id ?? string.Empty,
+    private static ClusterTask ToTask(AgentStateJson.TaskJson task, TextPool texts) => new(
+        texts.Share(task.Id ?? string.Empty),
         task.Name ?? string.Empty,
-        task.State ?? "TASK_STAGING",
+        texts.Share(task.State ?? "TASK_STAGING"),
         task.Resources?.ToVector() ?? default,
         task.Limits is { } limits ? new(Limit(limits.Cpus), Limit(limits.Mem) * (1 << 20)) : null,
-        task.Role ?? Roles.Any,
-        LabelJson.ToDictionary(task.Labels));
+        texts.Share(task.Role ?? Roles.Any),
+        LabelJson.ToDictionary(task.Labels, texts.Share));
 
     private static double? Limit(double? value) => value is >= 0 ? value : null;
 }

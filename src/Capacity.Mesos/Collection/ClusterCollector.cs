@@ -29,6 +29,7 @@ public sealed class ClusterCollector : IDisposable
     {
     }
 
+    /// <summary>Prepares to collect through a given client, which is disposed with the collector.</summary>
     internal ClusterCollector(ClusterTargets targets, TimeProvider time, HttpClient http)
     {
         this.http = http;

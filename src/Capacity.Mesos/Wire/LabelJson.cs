@@ -6,7 +6,7 @@ internal sealed class LabelJson
 
     public string? Value { get; set; }
 
-    public static IReadOnlyDictionary<string, string> ToDictionary(List<LabelJson?>? labels)
+    public static IReadOnlyDictionary<string, string> ToDictionary(List<LabelJson?>? labels, Func<string, string> share)
     {
         if (labels is not { Count: > 0 })
         {
@@ -19,7 +19,7 @@ internal sealed class LabelJson
         {
             if (label.Key is { } key)
             {
-                result[key] = label.Value ?? string.Empty;
+                result[share(key)] = share(label.Value ?? string.Empty);
             }
         }
 
