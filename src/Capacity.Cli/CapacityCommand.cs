@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Capacity.Cli.Recording;
 using Capacity.Cli.Scanning;
+using Capacity.Cli.Serving;
 
 namespace Capacity.Cli;
 
@@ -13,6 +14,8 @@ internal static class CapacityCommand
         root.Subcommands.Add(ScanCommand.Create(time));
         root.Subcommands.Add(RecordCommand.Create(time));
         root.Subcommands.Add(ReplayCommand.Create(time));
+        root.Subcommands.Add(ServeCommand.Create(time));
+        root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -1,0 +1,19 @@
+using Capacity.Server.Api.Live;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Capacity.Server.Api;
+
+/// <summary>The REST interface, <c>/api/v1</c>, and its OpenAPI document, <c>/openapi/v1.json</c>.</summary>
+internal static class CapacityApi
+{
+    public static IServiceCollection AddCapacityApi(this IServiceCollection services) => services.AddOpenApi();
+
+    public static void MapCapacityApi(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi();
+        LiveEndpoints.Map(app.MapGroup("/api/v1").WithTags("Now"));
+    }
+}

@@ -1,0 +1,57 @@
+using Capacity.Server.Api;
+using Capacity.Server.Configuration;
+using Capacity.Server.Jobs;
+using Capacity.Server.Live;
+using Capacity.Server.Metrics;
+using Capacity.Server.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Prometheus;
+using Quartz;
+
+namespace Capacity.Server.Hosting;
+
+/// <summary>Puts the service together.</summary>
+public static class CapacityService
+{
+    /// <summary>Builds the service; nothing runs yet.</summary>
+    public static WebApplication Build(ServiceConfiguration configuration, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(configuration.Listen.GetLeftPart(UriPartial.Authority));
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        var registry = Prometheus.Metrics.NewCustomRegistry();
+        builder.Services
+            .AddSingleton(configuration)
+            .AddSingleton(time)
+            .AddSingleton(registry)
+            .AddSingleton<ClusterWatch>()
+            .AddSingleton<ServiceMetrics>()
+            .AddSingleton<ClusterMetrics>()
+            .AddQuartz(quartz => quartz
+                .AddJob<CollectJob>(job => job.WithIdentity(CollectJob.Key))
+                .AddTrigger(trigger => trigger.ForJob(CollectJob.Key).StartNow()
+                    .WithSimpleSchedule(s => s.WithInterval(configuration.Interval).RepeatForever())))
+            .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddCapacityApi();
+        builder.Services.AddRazorComponents();
+
+        // The pages hold nothing that would have to be readable after a restart.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseAntiforgery();
+        app.MapMetrics(registry: registry);
+        app.MapHealth();
+        app.MapCapacityApi();
+        app.MapPages();
+        return app;
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Capacity.Server.Pages;
+
+/// <summary>The pages, and the files they need, which are inside of the assembly.</summary>
+internal static class PageEndpoints
+{
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/assets/{name}", GetAsset).ExcludeFromDescription();
+        app.MapRazorComponents<Document>();
+    }
+
+    private static IResult GetAsset(string name)
+    {
+        var stream = typeof(PageEndpoints).Assembly.GetManifestResourceStream($"Capacity.Server.Assets.{name}");
+        return stream is null ? TypedResults.NotFound() : TypedResults.Stream(stream, name.EndsWith(".css", StringComparison.Ordinal) ? "text/css" : "text/javascript");
+    }
+}
