@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Capacity.Server.Configuration;
 using Capacity.Server.Hosting;
+using Microsoft.AspNetCore.Builder;
 
 namespace Capacity.Cli.Serving;
 
@@ -14,7 +15,7 @@ internal static class ServeCommand
         command.SetAction(async (result, cancellationToken) =>
         {
             await using var service = CapacityService.Build(Load(result.GetValue(config)!), time);
-            await service.StartAsync(cancellationToken);
+            await StartAsync(service, cancellationToken);
             await result.InvocationConfiguration.Output.WriteLineAsync($"Watching. Pages: {string.Join(", ", service.Urls)}. Ctrl+C ends it.");
             try
             {
@@ -42,6 +43,18 @@ internal static class ServeCommand
             return ExitCodes.Ok;
         });
         return new("config", "Look at configuration files.") { check };
+    }
+
+    private static async Task StartAsync(WebApplication service, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await service.StartAsync(cancellationToken);
+        }
+        catch (IOException e)
+        {
+            throw new UserErrorException($"The service cannot start: {e.Message} Choose another web.listen.", ExitCodes.Failed);
+        }
     }
 
     private static Option<string> Config() => new("--config") { Description = "The configuration file (YAML).", HelpName = "FILE", Required = true };

@@ -23,7 +23,7 @@ public static class CapacityService
         ArgumentNullException.ThrowIfNull(configuration);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(configuration.Listen.GetLeftPart(UriPartial.Authority));
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         var registry = Prometheus.Metrics.NewCustomRegistry();
         builder.Services
             .AddSingleton(configuration)
