@@ -1,0 +1,110 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Capacity.Server.Configuration;
+using Capacity.Server.Hosting;
+using Capacity.Simulator.Replay;
+using Capacity.Testing.Recordings;
+using Microsoft.AspNetCore.Builder;
+
+namespace Capacity.Server.Tests.Hosting;
+
+/// <summary>The whole service on loopback, watching the recording of a real cluster.</summary>
+public sealed class CapacityServiceTests : IAsyncLifetime
+{
+    private readonly HttpClient http = new();
+    private ReplayCluster? cluster;
+    private WebApplication? service;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        cluster = await ReplayCluster.StartAsync(await CommittedRecordings.ReadAsync("steady", Cancellation), new ReplayOptions(), TimeProvider.System, Cancellation);
+        var masters = string.Join(',', cluster.Masters.Select(m => $"'http://{cluster.Listeners[m]}'"));
+        var loaded = Assert.IsType<ConfigurationOutcome.Loaded>(
+            ConfigurationLoader.Read($"cluster: {{ name: recorded, masters: [{masters}] }}\nweb: {{ listen: 'http://127.0.0.1:0' }}"));
+        service = CapacityService.Build(loaded.Configuration, TimeProvider.System);
+        await service.StartAsync(Cancellation);
+        http.BaseAddress = new(service.Urls.Single());
+        while (await StatusAsync("/readyz") != HttpStatusCode.OK)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancellation);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await service!.StopAsync(CancellationToken.None);
+        await service.DisposeAsync();
+        await cluster!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Api_Cluster_HasItsFiguresAndTheirAge()
+    {
+        var answer = await JsonAsync("/api/v1/cluster");
+
+        Assert.Equal(100.5, answer["cluster"]!["cpu"]!["totalCores"]!.GetValue<double>());
+        Assert.InRange(answer["ageSeconds"]!.GetValue<double>(), 0, 60);
+    }
+
+    [Fact]
+    public async Task Api_Agents_AreFilteredAndPaged()
+    {
+        Assert.Equal(2, (await JsonAsync("/api/v1/agents?zone=1")).AsArray().Count);
+        Assert.Empty((await JsonAsync("/api/v1/agents?state=unreachable")).AsArray());
+
+        using var page = await http.GetAsync(new Uri("/api/v1/agents?skip=4&take=5", UriKind.Relative), Cancellation);
+
+        Assert.Equal("6", page.Headers.GetValues("X-Total-Count").Single());
+        Assert.Equal(2, JsonNode.Parse(await page.Content.ReadAsStringAsync(Cancellation))!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Api_Apps_AreFilteredAndComeAsCsv()
+    {
+        Assert.Equal("/dev/giant/idle", (await JsonAsync("/api/v1/apps?team=dev"))[0]!["id"]!.GetValue<string>());
+
+        var csv = await http.GetStringAsync(new Uri("/api/v1/apps?id=giant&format=csv", UriKind.Relative), Cancellation);
+
+        Assert.Equal(2, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Api_ContainersOfAnApp_AreItsInstances() =>
+        Assert.Equal(3, (await JsonAsync("/api/v1/apps/containers?framework=marathon&app=/dev/giant/idle")).AsArray().Count);
+
+    [Theory]
+    [InlineData("/api/v1/apps/containers?framework=marathon&app=/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/agents?format=xml", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/agents?take=0", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/nowhere", HttpStatusCode.NotFound)]
+    public async Task Api_Wrong_IsAProblem(string path, HttpStatusCode expected)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/", "Largest task that still fits")]
+    [InlineData("/agents", "agent3.z3.mesos.test:5063")]
+    [InlineData("/apps?team=web&sort=memory", "/prod/web/api")]
+    [InlineData("/assets/capacity.css", "--back")]
+    [InlineData("/metrics", "capacity_cpu_total_cores{cluster=\"recorded\",zone=\"3\"} 32")]
+    [InlineData("/metrics", "capacity_source_requests_total{kind=\"agent\",outcome=\"ok\"}")]
+    [InlineData("/openapi/v1.json", "/api/v1/agents")]
+    [InlineData("/healthz", "ok")]
+    public async Task Get_Page_ShowsTheCluster(string path, string expected) =>
+        Assert.Contains(expected, await http.GetStringAsync(new Uri(path, UriKind.Relative), Cancellation), StringComparison.Ordinal);
+
+    private async Task<JsonNode> JsonAsync(string path) => JsonNode.Parse(await http.GetStringAsync(new Uri(path, UriKind.Relative), Cancellation))!;
+
+    private async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+        return answer.StatusCode;
+    }
+}
