@@ -1,6 +1,6 @@
-namespace Capacity.Storage.TimeSeries.DuckDb;
+namespace Capacity.Storage;
 
-/// <summary>Time as the tables keep it: whole microseconds since 1970 in UTC.</summary>
+/// <summary>Time as tables keep it: whole microseconds since 1970 in UTC.</summary>
 internal static class Moments
 {
     public const long PerSecond = 1_000_000;
