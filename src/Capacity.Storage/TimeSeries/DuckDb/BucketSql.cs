@@ -34,6 +34,7 @@ internal static class BucketSql
         var from = Sql.Number(window.From);
         var to = Sql.Number(window.To);
 
+        // Where nothing overlaps there may be a division by zero, which gives NaN: such rows are kept out of every sum.
         // Counted from far enough back that no number is negative: integer division rounds towards zero.
         var lead = (window.Gap / window.Step) + 2;
         var zero = Sql.Number(window.Origin - (lead * window.Step));
@@ -41,11 +42,11 @@ internal static class BucketSql
         return $"""
             SELECT {keys}, b - {Sql.Number(lead)} AS bucket,
                 sum(greatest(0, least(at_us, hi) - greatest(life_from, lo)))::BIGINT AS life_us,
-                coalesce(sum(cpu_overlap * cpu_rate), 0) AS cpu_us,
+                coalesce(sum(cpu_overlap * cpu_rate) FILTER (cpu_overlap > 0), 0) AS cpu_us,
                 sum(cpu_overlap)::BIGINT AS cpu_measured_us,
-                max(CASE WHEN cpu_overlap > 0 THEN cpu_rate END) AS cpu_peak,
-                sum(cfs_overlap * (periods - last_periods) / (at_us - cfs_from)) AS periods,
-                sum(cfs_overlap * (throttled - last_throttled) / (at_us - cfs_from)) AS throttled,
+                max(cpu_rate) FILTER (cpu_overlap > 0) AS cpu_peak,
+                sum(cfs_overlap * (periods - last_periods) / (at_us - cfs_from)) FILTER (cfs_overlap > 0) AS periods,
+                sum(cfs_overlap * (throttled - last_throttled) / (at_us - cfs_from)) FILTER (cfs_overlap > 0) AS throttled,
                 count(*) FILTER (here) AS samples,
                 count(memory) FILTER (here) AS memory_samples,
                 sum(memory::DOUBLE) FILTER (here) AS memory_sum,

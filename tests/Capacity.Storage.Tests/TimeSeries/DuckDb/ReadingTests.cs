@@ -66,6 +66,22 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task ReadApp_SampleThatIsHandedInAgain_GivesNoRateForThatTime()
+    {
+        await using var folder = await StoreFolder.CreateAsync();
+        double[] sampledAt = [0, 60, 60, 180];
+        for (var i = 0; i < sampledAt.Length; i++)
+        {
+            await folder.AppendAsync(Batch(Day.AddMinutes(i), [Steady("c1", Day.AddSeconds(sampledAt[i]))]));
+        }
+
+        var buckets = await folder.ReadAsync(Day, Day.AddMinutes(3), Minute);
+
+        Assert.Equal([0.5, null, 0.5], buckets.Select(b => b.CpuCores is double c ? Math.Round(c, 9) : (double?)null));
+        Assert.Equal([1.0, 0, 1], buckets.Select(b => b.CpuCoverage));
+    }
+
+    [Fact]
     public async Task ReadApp_UnreadContainer_CountsAsInstanceAndLowersCoverage()
     {
         await using var folder = await StoreFolder.CreateAsync();
