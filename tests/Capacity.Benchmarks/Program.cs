@@ -1,5 +1,6 @@
 using System.Globalization;
 using Capacity.Benchmarks.Parsing;
+using Capacity.Benchmarks.Store;
 
 switch (args)
 {
@@ -7,11 +8,19 @@ switch (args)
         await ParseBenchmark.RunAsync(CancellationToken.None);
         return 0;
 
+    case ["store"]:
+        await StoreBenchmark.RunAsync(24 * 60, CancellationToken.None);
+        return 0;
+
+    case ["store", var minutes]:
+        await StoreBenchmark.RunAsync(int.Parse(minutes, CultureInfo.InvariantCulture), CancellationToken.None);
+        return 0;
+
     case ["generate", var path, var agents, var containers]:
         ClusterFileWriter.Write(path, int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(containers, CultureInfo.InvariantCulture));
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY]");
         return 64;
 }

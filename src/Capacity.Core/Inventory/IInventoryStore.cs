@@ -1,0 +1,20 @@
+using Capacity.Core.Cluster;
+
+namespace Capacity.Core.Inventory;
+
+/// <summary>Remembers the agents of one cluster by name, over restarts of this service.</summary>
+public interface IInventoryStore
+{
+    /// <summary>Reads every agent that is remembered, sorted by name.</summary>
+    Task<IReadOnlyList<KnownAgent>> ReadAgentsAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Remembers agents, all or none. What is not said (size, zone, rack, address, version) keeps its last value; the first time
+    /// seen stays, and the last time seen never goes back.
+    /// </summary>
+    Task RememberAsync(IReadOnlyCollection<KnownAgent> agents, CancellationToken cancellationToken);
+
+    /// <summary>Forgets agents that an operator says are gone for good; names that are not known are left out.</summary>
+    /// <returns>How many were forgotten.</returns>
+    Task<int> ForgetAsync(IReadOnlyCollection<AgentName> agents, CancellationToken cancellationToken);
+}

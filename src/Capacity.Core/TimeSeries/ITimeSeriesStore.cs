@@ -1,0 +1,35 @@
+using Capacity.Core.Cluster;
+
+namespace Capacity.Core.TimeSeries;
+
+/// <summary>Keeps samples of one cluster over time.</summary>
+/// <remarks>
+/// Counters are stored as agents reported them; rates are made on reading. All methods may be called at the same time. Reading
+/// throws <see cref="IOException"/> where the store can't be read; damaged files are set aside and don't count as that.
+/// </remarks>
+public interface ITimeSeriesStore : IAsyncDisposable
+{
+    /// <summary>Gets how the store is.</summary>
+    StoreHealth Health { get; }
+
+    /// <summary>Stores what one collection found.</summary>
+    Task<AppendOutcome> AppendAsync(SampleBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>Reads what an app used.</summary>
+    Task<AppSeries> ReadAppAsync(AppKey app, SeriesRange range, CancellationToken cancellationToken);
+
+    /// <summary>Reads what each instance of an app used, sorted by container id.</summary>
+    Task<IReadOnlyList<InstanceSeries>> ReadInstancesAsync(AppKey app, SeriesRange range, CancellationToken cancellationToken);
+
+    /// <summary>Reads the cluster and every zone that has data in the range: the cluster first, then the zones by name.</summary>
+    Task<IReadOnlyList<GroupSeries>> ReadGroupsAsync(SeriesRange range, CancellationToken cancellationToken);
+
+    /// <summary>Reads one agent.</summary>
+    Task<AgentSeries> ReadAgentAsync(AgentName agent, SeriesRange range, CancellationToken cancellationToken);
+
+    /// <summary>Finds when the cluster was last looked at; <see langword="null"/> where nothing is stored.</summary>
+    Task<DateTimeOffset?> FindLatestAsync(CancellationToken cancellationToken);
+
+    /// <summary>Seals the days that are over and drops what is older than the retention. Call it every few minutes.</summary>
+    Task<MaintenanceReport> MaintainAsync(CancellationToken cancellationToken);
+}

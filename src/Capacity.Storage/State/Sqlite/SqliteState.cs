@@ -1,0 +1,87 @@
+using Capacity.Core.Inventory;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Capacity.Storage.State.Sqlite;
+
+/// <summary>The service's state in one SQLite file. What a method has stored outlives a power failure when it returns.</summary>
+public sealed class SqliteState : IDisposable
+{
+    private const int BusySeconds = 10;
+    private readonly string connectionString;
+
+    private SqliteState(string connectionString)
+    {
+        this.connectionString = connectionString;
+        Inventory = new SqliteInventoryStore(this);
+    }
+
+    /// <summary>Gets what is remembered of agents.</summary>
+    public IInventoryStore Inventory { get; }
+
+    /// <summary>Opens the file, which is made where it is missing, and brings it to this program's version.</summary>
+    public static Task<StateOpening> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(time);
+        return Task.Run(() => Open(path, time, Migrations.Read()), cancellationToken);
+    }
+
+    /// <summary>Closes connections that are kept for later.</summary>
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    internal static StateOpening Open(string path, TimeProvider time, IReadOnlyList<Migration> steps)
+    {
+        var connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.GetFullPath(path),
+            ForeignKeys = true,
+            DefaultTimeout = BusySeconds,
+        }.ToString();
+        var state = new SqliteState(connectionString);
+        try
+        {
+            using var connection = state.Connect();
+            return (Check(connection) ?? Migrator.Apply(connection, steps, time)) is { } reason
+                ? Refuse(reason)
+                : new StateOpening.Opened(state);
+        }
+        catch (SqliteException e)
+        {
+            return Refuse(e.Message);
+        }
+
+        StateOpening.Refused Refuse(string reason)
+        {
+            state.Dispose();
+            return new($"Cannot keep state in '{path}': {reason}");
+        }
+    }
+
+    /// <summary>Opens a connection with the settings that every connection needs.</summary>
+    internal SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            connection.Execute($"PRAGMA busy_timeout = {BusySeconds * 1000}; PRAGMA journal_mode = wal; PRAGMA synchronous = full;");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Looks for damage. SQLite would go on with a damaged file until it stumbles.</summary>
+    private static string? Check(SqliteConnection connection) =>
+        connection.ExecuteScalar<string>("PRAGMA quick_check(1)") is { } finding and not "ok"
+            ? $"it is damaged ({finding}). Restore a copy, or move it away to begin anew."
+            : null;
+}

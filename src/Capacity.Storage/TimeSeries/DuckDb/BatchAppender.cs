@@ -1,0 +1,53 @@
+using Capacity.Core.TimeSeries;
+
+namespace Capacity.Storage.TimeSeries.DuckDb;
+
+/// <summary>Takes batches in, one at a time.</summary>
+internal sealed class BatchAppender(DayStore days, StoreFiles files, DuckDbOptions options, Retention retention, StoreState state, TimeProvider time)
+{
+    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
+
+    public AppendOutcome Append(SampleBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var day = Moments.DayOf(batch.TakenAt);
+            if (batch.TakenAt - time.GetUtcNow() > MostAhead)
+            {
+                return new AppendOutcome.Failed(StoreFault.OutOfRange, $"The batch is of {batch.TakenAt:u}, more than a day ahead of the clock.");
+            }
+
+            if (FreeBytes() is var free && free < options.MinimumFreeBytes)
+            {
+                return state.Failed(StoreFault.DiskFull, $"'{files.Folder}' has {free >> 20} MiB left on its disk, less than the {options.MinimumFreeBytes >> 20} MiB to be kept free.");
+            }
+
+            days.Open(day);
+            return days.Use((session, catalog) => Append(session, catalog, day, batch), cancellationToken);
+        }
+        catch (Exception e) when (Faults.IsExpected(e))
+        {
+            return state.Failed(Faults.Of(e), Faults.Line(e));
+        }
+    }
+
+    /// <summary>The free room on the disk of a folder, in bytes.</summary>
+    public long FreeBytes() => new DriveInfo(files.Folder).AvailableFreeSpace;
+
+    private AppendOutcome Append(DuckDbSession session, DayCatalog catalog, DateOnly day, SampleBatch batch)
+    {
+        if (retention.DropsRaw(catalog, day) || catalog.SealedOn(day)?.Has(StoreFiles.Containers) == false)
+        {
+            return new AppendOutcome.Failed(StoreFault.OutOfRange, $"The batch is of {batch.TakenAt:u}; raw samples of that day are not kept.");
+        }
+
+        if (catalog.Taking(day) is not { } open)
+        {
+            return state.Failed(StoreFault.Unavailable, "The day was sealed at this moment; hand the batch in again.");
+        }
+
+        var rows = BatchWriter.Write(session, open, batch);
+        open.LastAppend = time.GetUtcNow();
+        return state.Stored(rows);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Capacity.Storage.TimeSeries.DuckDb;
+
+/// <summary>The tables of a day's database and what becomes of them in Parquet.</summary>
+/// <remarks>
+/// <c>at_us</c> is when the collection began, <c>sampled_us</c> when the agent read the container, both in microseconds since 1970.
+/// Counters are whole microseconds of CPU, which is the finest that the kernel's files give. In Parquet names replace the series id
+/// (sorted, they cost next to nothing) and times are timestamps.
+/// </remarks>
+internal static class Tables
+{
+    /// <summary>What an agent says of a container, with the request; in the order in which rows are appended.</summary>
+    public const string ContainerFigures =
+        "sampled_us, cpu_us, periods, throttled, throttled_us, cpu_limit, cpu_request, memory, memory_rss, memory_total, memory_limit, memory_request, disk";
+
+    /// <summary>The figures of the cluster, a zone or an agent, in the order in which rows are appended.</summary>
+    public const string Levels =
+        "containers, cpu_measured, memory_measured, cpu_total, cpu_allocated, cpu_offered, cpu_free, cpu_stranded, cpu_used, "
+        + "memory_total, memory_allocated, memory_offered, memory_free, memory_stranded, memory_used";
+
+    /// <summary>Makes the tables of a new day in the current database.</summary>
+    public static readonly string Create = $"""
+        CREATE TABLE series(id INTEGER, framework VARCHAR, app VARCHAR, container VARCHAR, agent VARCHAR);
+        CREATE TABLE containers(series INTEGER, at_us BIGINT, sampled_us BIGINT, cpu_us BIGINT, periods BIGINT, throttled BIGINT, throttled_us BIGINT,
+            cpu_limit DOUBLE, cpu_request DOUBLE, memory BIGINT, memory_rss BIGINT, memory_total BIGINT, memory_limit BIGINT, memory_request BIGINT, disk BIGINT);
+        CREATE TABLE agents(at_us BIGINT, agent VARCHAR, zone VARCHAR, state VARCHAR, looks INTEGER, active DOUBLE, {Typed(Levels)});
+        CREATE TABLE groups(at_us BIGINT, cluster BOOLEAN, zone VARCHAR, agents DOUBLE, active_agents DOUBLE, unknown_size DOUBLE, {Typed(Levels)});
+        """;
+
+    /// <summary>Writes a list of columns with something done to each.</summary>
+    public static string Each(string columns, Func<string, string> expression) => string.Join(", ", columns.Split(", ").Select(expression));
+
+    private static string Typed(string columns) => Each(columns, c => c + " DOUBLE");
+}

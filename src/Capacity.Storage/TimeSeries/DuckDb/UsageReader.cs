@@ -1,0 +1,52 @@
+using Capacity.Core.Cluster;
+using Capacity.Core.TimeSeries;
+using DuckDB.NET.Data;
+
+namespace Capacity.Storage.TimeSeries.DuckDb;
+
+/// <summary>Reads what apps and their instances used.</summary>
+internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
+{
+    private readonly UsageSource source = new(catalog, options);
+    private readonly LookReader looks = new(catalog, options);
+
+    public AppSeries ReadApp(DuckDbSession session, AppKey app, SeriesRange range)
+    {
+        var observed = looks.Observed(session, range);
+        var buckets = Enumerable.Range(0, range.Count).Select(i => new UsageBucket { Start = range.StartOf(i), ObservedRatio = Ratio(observed[i], range) }).ToArray();
+        if (source.Select(range, Filter(app)) is { } rows)
+        {
+            var sql = $"SELECT bucket, {BucketSql.Merge} FROM ({rows}) GROUP BY bucket";
+            foreach (var (bucket, sums) in session.Query(sql, r => (Bucket: (int)r.GetInt64(0), UsageSums.Read(r, 1))))
+            {
+                buckets[bucket] = sums.ToBucket(range.StartOf(bucket), observed[bucket], Ratio(observed[bucket], range));
+            }
+        }
+
+        return new(app, range, buckets);
+    }
+
+    public List<InstanceSeries> ReadInstances(DuckDbSession session, AppKey app, SeriesRange range)
+    {
+        if (source.Select(range, Filter(app)) is not { } rows)
+        {
+            return [];
+        }
+
+        var observed = looks.Observed(session, range);
+        var sql = $"SELECT container, agent, bucket, {BucketSql.Merge} FROM ({rows}) GROUP BY ALL ORDER BY container, agent, bucket";
+        UsageBucket ToBucket(DuckDBDataReader reader)
+        {
+            var bucket = (int)reader.GetInt64(2);
+            return UsageSums.Read(reader, 3).ToBucket(range.StartOf(bucket), observed[bucket], Ratio(observed[bucket], range));
+        }
+
+        return [.. session.Query(sql, r => (Container: r.GetString(0), Agent: r.GetString(1), Bucket: ToBucket(r)))
+            .GroupBy(r => (r.Container, r.Agent))
+            .Select(g => new InstanceSeries(g.Key.Container, AgentNames.Read(g.Key.Agent), [.. g.Select(r => r.Bucket)]))];
+    }
+
+    private static string Filter(AppKey app) => $" AND app = {Sql.Text(app.Id)} AND framework = {Sql.Text(app.Framework)}";
+
+    private static double Ratio(long observed, SeriesRange range) => Math.Min(1, (double)observed / range.Step.ToMicroseconds());
+}

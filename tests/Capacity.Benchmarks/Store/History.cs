@@ -1,0 +1,32 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace Capacity.Benchmarks.Store;
+
+/// <summary>Makes earlier days out of a sealed one by moving its times back.</summary>
+internal static class History
+{
+    private static readonly string[] Files = ["containers-5m.parquet", "agents-5m.parquet", "groups.parquet"];
+
+    public static void Repeat(string daysFolder, DateOnly day, int times)
+    {
+        using var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        for (var back = 1; back <= times; back++)
+        {
+            var folder = Path.Combine(daysFolder, day.AddDays(-back).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + ".1");
+            Directory.CreateDirectory(folder);
+            foreach (var file in Files)
+            {
+                using var command = connection.CreateCommand();
+                var from = Path.Combine(daysFolder, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + ".1", file);
+                command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
+                    SET memory_limit = '2GiB';
+                    COPY (SELECT * REPLACE (time - INTERVAL {back} DAY AS time) FROM '{from}')
+                    TO '{Path.Combine(folder, file)}' (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)
+                    """);
+                command.ExecuteNonQuery();
+            }
+        }
+    }
+}
