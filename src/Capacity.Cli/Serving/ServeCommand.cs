@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Capacity.Server.Configuration;
 using Capacity.Server.Hosting;
+using Capacity.Server.Keeping;
 using Microsoft.AspNetCore.Builder;
 
 namespace Capacity.Cli.Serving;
@@ -14,7 +15,10 @@ internal static class ServeCommand
         var command = new Command("serve", "Watch a cluster: pages, REST, /metrics.") { config };
         command.SetAction(async (result, cancellationToken) =>
         {
-            await using var service = CapacityService.Build(Load(result.GetValue(config)!), time);
+            var configuration = Load(result.GetValue(config)!);
+            var (stores, refusal) = await Stores.OpenAsync(configuration, time, cancellationToken);
+            await using var open = stores ?? throw new UserErrorException(refusal!, ExitCodes.Failed);
+            await using var service = CapacityService.Build(configuration, open, time);
             await StartAsync(service, cancellationToken);
             await result.InvocationConfiguration.Output.WriteLineAsync($"Watching. Pages: {string.Join(", ", service.Urls)}. Ctrl+C ends it.");
             try

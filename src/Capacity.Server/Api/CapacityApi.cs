@@ -1,4 +1,5 @@
 using Capacity.Server.Api.Live;
+using Capacity.Server.Api.Series;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,5 +16,6 @@ internal static class CapacityApi
     {
         app.MapOpenApi();
         LiveEndpoints.Map(app.MapGroup("/api/v1").WithTags("Now"));
+        SeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Over time"));
     }
 }

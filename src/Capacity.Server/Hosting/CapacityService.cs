@@ -1,6 +1,7 @@
 using Capacity.Server.Api;
 using Capacity.Server.Configuration;
 using Capacity.Server.Jobs;
+using Capacity.Server.Keeping;
 using Capacity.Server.Live;
 using Capacity.Server.Metrics;
 using Capacity.Server.Pages;
@@ -18,7 +19,10 @@ namespace Capacity.Server.Hosting;
 public static class CapacityService
 {
     /// <summary>Builds the service; nothing runs yet.</summary>
-    public static WebApplication Build(ServiceConfiguration configuration, TimeProvider time)
+    /// <param name="configuration">What to watch, and where to answer.</param>
+    /// <param name="stores">Where samples are kept; the caller closes them when the service has stopped.</param>
+    /// <param name="time">The clock.</param>
+    public static WebApplication Build(ServiceConfiguration configuration, Stores stores, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var builder = WebApplication.CreateSlimBuilder();
@@ -29,13 +33,18 @@ public static class CapacityService
             .AddSingleton(configuration)
             .AddSingleton(time)
             .AddSingleton(registry)
+            .AddSingleton(stores)
+            .AddSingleton<SampleKeeper>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceMetrics>()
             .AddSingleton<ClusterMetrics>()
             .AddQuartz(quartz => quartz
                 .AddJob<CollectJob>(job => job.WithIdentity(CollectJob.Key))
                 .AddTrigger(trigger => trigger.ForJob(CollectJob.Key).StartNow()
-                    .WithSimpleSchedule(s => s.WithInterval(configuration.Interval).RepeatForever())))
+                    .WithSimpleSchedule(s => s.WithInterval(configuration.Interval).RepeatForever()))
+                .AddJob<MaintainJob>(job => job.WithIdentity(MaintainJob.Key))
+                .AddTrigger(trigger => trigger.ForJob(MaintainJob.Key).StartNow()
+                    .WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever())))
             .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         builder.Services.AddProblemDetails();
         builder.Services.AddCapacityApi();

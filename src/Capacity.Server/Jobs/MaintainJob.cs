@@ -1,0 +1,26 @@
+using Capacity.Core.TimeSeries;
+using Capacity.Server.Keeping;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Capacity.Server.Jobs;
+
+/// <summary>Seals days that are over, drops what is older than the retention, and says what the store complains of.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class MaintainJob(Stores stores, ILogger<MaintainJob> logger) : IJob
+{
+    public static readonly JobKey Key = new("maintain", "stores");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        var known = stores.Samples.Health.Alarms.Count;
+        await stores.Samples.MaintainAsync(cancellationToken);
+        foreach (var alarm in stores.Samples.Health.Alarms.Skip(known))
+        {
+            LogAlarm(alarm.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Store: {Message}")]
+    private partial void LogAlarm(string message);
+}
