@@ -57,7 +57,7 @@ public sealed partial class ScanCommandTests
     public async Task Scan_AgentAway_IsPartialAndNamesIt()
     {
         // Agent 2 is killed 11 seconds into this recording and started again at 21.
-        var run = await Run.Async(["replay", Recorded("agent-restart"), "--offset", "16s", "--samples", "1", "--scan"]);
+        var run = await Run.Async(["replay", Recorded("agent-restart"), "--offset", "16s", "--speed", "0.2", "--samples", "1", "--scan"]);
 
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("agent2.z2.mesos.test:5062: The connection between this agent and the leader is closed", Unwrapped(run.Output), StringComparison.Ordinal);
