@@ -61,7 +61,7 @@ internal sealed class ClusterOptions
                 },
                 Tls = new()
                 {
-                    CertificateAuthorityFile = addresses.ExistingFile("--ca-file", result.GetValue(caFile)),
+                    CertificateAuthorityFile = addresses.CertificateFile("--ca-file", result.GetValue(caFile)),
                     CipherSuites = result.GetValue(oldCiphers) ? TlsOptions.OldMesosCiphers : null,
                     AcceptAnyCertificate = result.GetValue(insecure),
                 },

@@ -41,7 +41,7 @@ internal sealed class ScanRunner(ClusterCollector collector, ZooKeeperCollector?
         while (true)
         {
             var snapshot = await CollectAsync(1, say, cancellationToken);
-            if (snapshot.KnowsItsAgents || snapshot.Masters.Count == 0 || time.GetUtcNow() + Retry > until)
+            if (!IsElecting(snapshot) || time.GetUtcNow() + Retry > until)
             {
                 return snapshot;
             }
@@ -50,6 +50,10 @@ internal sealed class ScanRunner(ClusterCollector collector, ZooKeeperCollector?
             await Task.Delay(Retry, time, cancellationToken);
         }
     }
+
+    /// <summary>Masters that answer without a leader, or a leader that does not know all of its agents yet. Any other trouble does not pass by waiting.</summary>
+    private static bool IsElecting(ClusterSnapshot snapshot) =>
+        snapshot.Masters.Count > 0 && snapshot.Leader?.Phase != LeaderPhase.Steady && !snapshot.KnowsItsAgents;
 
     private Task<ClusterSnapshot> CollectAsync(int number, Action<string> say, CancellationToken cancellationToken)
     {

@@ -9,6 +9,9 @@ namespace Capacity.Core.Cluster;
 /// </remarks>
 public sealed class ClusterMemory
 {
+    /// <summary>As long as a master itself remembers agents that are unreachable (<c>registry_max_agent_age</c>).</summary>
+    private static readonly TimeSpan LongestMemory = TimeSpan.FromDays(14);
+
     private ClusterSnapshot? last;
 
     /// <summary>Lays a collection over what is remembered, and remembers the result.</summary>
@@ -26,7 +29,10 @@ public sealed class ClusterMemory
     {
         var known = before.Agents.ToDictionary(a => a.Name);
         var listed = fresh.Agents.Select(a => Complete(a, known.GetValueOrDefault(a.Name))).ToDictionary(a => a.Name);
-        var unlisted = before.Agents.Where(a => !listed.ContainsKey(a.Name)).Select(a => a with { State = StateOf(a, fresh) }).ToList();
+        var unlisted = before.Agents.Where(a => !listed.ContainsKey(a.Name))
+            .Select(a => a with { State = StateOf(a, fresh) })
+            .Where(a => a.CountsAsCapacity || fresh.TakenAt - a.AsOf < LongestMemory)
+            .ToList();
         var agents = listed.Values.Concat(unlisted).OrderBy(a => a.Name.Hostname, StringComparer.Ordinal).ThenBy(a => a.Name.Port).ToList();
         var held = HeldContainers(before, known, fresh, agents);
 
@@ -34,7 +40,7 @@ public sealed class ClusterMemory
         {
             Agents = agents,
             Containers = [.. fresh.Containers, .. held],
-            Frameworks = [.. fresh.Frameworks.Concat(before.Frameworks).DistinctBy(f => f.Id)],
+            Frameworks = [.. fresh.Frameworks.Concat(before.Frameworks.Where(f => held.Exists(c => c.FrameworkId == f.Id))).DistinctBy(f => f.Id)],
             Held = held.Count > 0 || listed.Values.Any(a => a.AsOf < fresh.TakenAt) || unlisted.Exists(a => a.CountsAsCapacity),
         };
     }

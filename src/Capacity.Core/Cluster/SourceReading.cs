@@ -7,7 +7,7 @@ namespace Capacity.Core.Cluster;
 /// <param name="At">When it was asked.</param>
 /// <param name="Took">How long it took.</param>
 /// <param name="Failure">Why there is nothing; <see langword="null"/> where it was read.</param>
-/// <param name="ClockAhead">How far the server's clock is ahead of ours, to within a second; <see langword="null"/> where it does not say.</param>
+/// <param name="ClockAhead">How far the server's clock is ahead of ours at the least, zero where it may be right; <see langword="null"/> where it does not say.</param>
 public sealed record SourceReading(
     SourceKind Kind,
     HostPort Address,

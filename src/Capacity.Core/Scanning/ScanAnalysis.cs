@@ -18,7 +18,7 @@ public static class ScanAnalysis
         var last = pictures[^1];
         var containers = Measure(pictures);
         var byAgent = containers.ToLookup(c => c.Container.Agent);
-        var workload = Capacity(last.Agents).Sum(a => a.Resources?.Allocated ?? default);
+        var workload = OfCapacity(last.Agents).Sum(a => a.Resources?.Allocated ?? default);
         var agents = last.Agents.Select(a => ToFigures(a, last, workload, [.. byAgent[a.Name]])).ToList();
         var cluster = Group(null, agents, containers);
         return new()
@@ -33,12 +33,12 @@ public static class ScanAnalysis
             Agents = agents,
             Apps = Apps(containers, last, cluster.Total),
             Containers = containers,
-            LargestTasks = [.. Roles(last.Agents).Select(role => LargestTask.Find(last.Agents, role))],
+            LargestTasks = [.. RolesOf(last.Agents).Select(role => LargestTask.Find(last.Agents, role))],
             Warnings = ScanWarnings.Find(pictures, containers),
         };
     }
 
-    private static IEnumerable<Agent> Capacity(IEnumerable<Agent> agents) => agents.Where(a => a.CountsAsCapacity);
+    private static IEnumerable<Agent> OfCapacity(IEnumerable<Agent> agents) => agents.Where(a => a.CountsAsCapacity);
 
     private static List<MeasuredContainer> Measure(IReadOnlyList<ClusterSnapshot> pictures)
     {
@@ -54,7 +54,7 @@ public static class ScanAnalysis
 
     private static GroupFigures Group(string? name, IReadOnlyList<AgentFigures> agents, IReadOnlyCollection<MeasuredContainer> containers)
     {
-        var capacity = Capacity(agents.Select(a => a.Agent)).ToList();
+        var capacity = OfCapacity(agents.Select(a => a.Agent)).ToList();
         var known = capacity.Where(a => a.Resources is not null).ToList();
         return new(
             name,
@@ -72,11 +72,12 @@ public static class ScanAnalysis
     private static List<AppFigures> Apps(IEnumerable<MeasuredContainer> containers, ClusterSnapshot picture, ResourceVector total)
     {
         var kills = picture.Failures.Where(f => f.OutOfMemory).CountBy(f => f.App).ToDictionary();
-        var killsKnown = !SourceWarnings.OperatorCallsFailed(picture);
-        return [.. containers
-            .GroupBy(c => c.Container.App)
-            .Select(app => ToFigures(app.Key, [.. app], kills.TryGetValue(app.Key, out var k) ? k : killsKnown ? 0 : null, total))
+        var everybodySaid = !SourceWarnings.OperatorCallsFailed(picture) && OfCapacity(picture.Agents).All(a => picture.AgentsRead.Contains(a.Name));
+        var byApp = containers.ToLookup(c => c.Container.App);
+        return [.. byApp.Select(app => app.Key).Union(kills.Keys)
+            .Select(app => ToFigures(app, [.. byApp[app]], kills.TryGetValue(app, out var k) ? k : everybodySaid ? 0 : null, total))
             .OrderByDescending(a => a.Waste)
+            .ThenByDescending(a => a.MemoryKills)
             .ThenBy(a => a.Key.Id, StringComparer.Ordinal)
             .ThenBy(a => a.Key.Framework, StringComparer.Ordinal)];
     }
@@ -104,10 +105,10 @@ public static class ScanAnalysis
 
     private static double Share(double? part, double whole) => part is double p && whole > 0 ? p / whole : 0;
 
-    private static IEnumerable<string> Roles(IEnumerable<Agent> agents) => agents
+    private static IEnumerable<string> RolesOf(IEnumerable<Agent> agents) => agents
         .SelectMany(a => a.Resources?.Reservations ?? [])
         .Select(r => r.Role)
         .Distinct()
         .Order(StringComparer.Ordinal)
-        .Prepend(Cluster.Roles.Any);
+        .Prepend(Roles.Any);
 }

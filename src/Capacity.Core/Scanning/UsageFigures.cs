@@ -8,8 +8,8 @@ namespace Capacity.Core.Scanning;
 /// <param name="MemoryMeasured">How many of them have a memory figure.</param>
 /// <param name="Cpus">Mean CPU of those that have a figure; <see langword="null"/> where none has.</param>
 /// <param name="Memory">Working set of those that have a figure; <see langword="null"/> where none has.</param>
-/// <param name="CpusWasted">What those with a CPU figure are allocated and did not use; never negative.</param>
-/// <param name="MemoryWasted">What those with a memory figure are allocated and did not use; never negative.</param>
+/// <param name="CpusWasted">What those with a CPU figure are allocated and did not use, container by container, so that one that takes more than it asked for hides nothing of the others.</param>
+/// <param name="MemoryWasted">The same for memory.</param>
 public sealed record UsageFigures(
     int Containers,
     int CpuMeasured,
@@ -24,15 +24,13 @@ public sealed record UsageFigures(
     {
         var cpu = containers.Where(c => c.Cpus is not null).ToList();
         var memory = containers.Where(c => c.Memory is not null).ToList();
-        CpuCores? cpus = cpu.Count == 0 ? null : cpu.Aggregate(CpuCores.Zero, (sum, c) => sum + c.Cpus!.Value);
-        MemorySize? bytes = memory.Count == 0 ? null : memory.Aggregate(MemorySize.Zero, (sum, c) => sum + c.Memory!.Value);
         return new(
             containers.Count,
             cpu.Count,
             memory.Count,
-            cpus,
-            bytes,
-            cpus is { } used ? cpu.Sum(c => c.Container.Allocated).Cpus.LessOrZero(used) : null,
-            bytes is { } held ? memory.Sum(c => c.Container.Allocated).Memory.LessOrZero(held) : null);
+            cpu.Count == 0 ? null : cpu.Aggregate(CpuCores.Zero, (sum, c) => sum + c.Cpus!.Value),
+            memory.Count == 0 ? null : memory.Aggregate(MemorySize.Zero, (sum, c) => sum + c.Memory!.Value),
+            cpu.Count == 0 ? null : cpu.Aggregate(CpuCores.Zero, (sum, c) => sum + c.Container.Allocated.Cpus.LessOrZero(c.Cpus!.Value)),
+            memory.Count == 0 ? null : memory.Aggregate(MemorySize.Zero, (sum, c) => sum + c.Container.Allocated.Memory.LessOrZero(c.Memory!.Value)));
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Capacity.Mesos.Http;
 using Capacity.Mesos.ZooKeeper;
 
@@ -28,7 +30,7 @@ public sealed class AddressReader
             }
             else
             {
-                faults.Add($"{option}: '{part}' is no address: write http://host:{defaultPort}.");
+                faults.Add($"{option}: '{Shown(part)}' is no address: write http://host:{defaultPort}.");
             }
         }
 
@@ -61,7 +63,7 @@ public sealed class AddressReader
         var uri = ZooKeeperUri.TryParse(value);
         if (uri is null)
         {
-            faults.Add($"{option}: '{value}' is no ZooKeeper address: write zk://host:2181,host:2181/mesos.");
+            faults.Add($"{option}: '{Shown(value)}' is no ZooKeeper address: write zk://host:2181,host:2181/mesos.");
         }
 
         return uri;
@@ -82,15 +84,15 @@ public sealed class AddressReader
             return ZooKeeperOptions.From(uri) with { MaxTime = TimeSpan.FromSeconds(30) };
         }
 
-        faults.Add($"{option}: '{joined}' is no list of servers: write host:2181,host:2181.");
+        faults.Add($"{option}: '{Shown(joined)}' is no list of servers: write host:2181,host:2181.");
         return null;
     }
 
     /// <summary>Reads credentials from a file or, failing that, from the environment; never from the command line, which others can read.</summary>
     public HttpCredentials? Credentials(string option, string? file, string variable)
     {
-        var text = file is null ? Environment.GetEnvironmentVariable(variable) : ExistingFile(option, file) is { } path ? File.ReadAllText(path) : null;
-        if (string.IsNullOrWhiteSpace(text))
+        var text = file is null ? Environment.GetEnvironmentVariable(variable) : TextOf(option, file);
+        if (text is null || (file is null && text.Length == 0))
         {
             return null;
         }
@@ -104,15 +106,50 @@ public sealed class AddressReader
         return credentials;
     }
 
-    /// <summary>Takes the path of a file that has to exist.</summary>
-    public string? ExistingFile(string option, string? file)
+    /// <summary>Takes the path of a file that has to hold certificates in PEM.</summary>
+    public string? CertificateFile(string option, string? file)
     {
-        if (file is null || File.Exists(file))
+        if (file is null || TextOf(option, file) is not { } text)
         {
-            return file;
+            return null;
         }
 
-        faults.Add($"{option}: there is no file '{file}'.");
+        try
+        {
+            var certificates = new X509Certificate2Collection();
+            certificates.ImportFromPem(text);
+            if (certificates.Count > 0)
+            {
+                return file;
+            }
+        }
+        catch (CryptographicException)
+        {
+            // Said below, as for a file without any.
+        }
+
+        faults.Add($"{option}: '{file}' holds no certificate in PEM.");
         return null;
+    }
+
+    private string? TextOf(string option, string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            faults.Add($"{option}: '{file}' cannot be read: {(e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "this user may not")}.");
+            return null;
+        }
+    }
+
+    /// <summary>An address as it may be shown: what stands before an @ may be a password.</summary>
+    private static string Shown(string address)
+    {
+        var at = address.LastIndexOf('@');
+        var scheme = address.IndexOf("://", StringComparison.Ordinal);
+        return at < 0 ? address : (scheme < 0 ? string.Empty : address[..(scheme + 3)]) + "***" + address[at..];
     }
 }

@@ -56,6 +56,8 @@ public sealed class ClusterCollector : IDisposable
         var ofAgents = await ReadAgentsAsync([.. ofMasters.Agents.Select(WithKnownAddress)], ofMasters.LeaderNamed, progress, cancellationToken);
         var (ofMarathons, marathonSources) = await readingMarathons;
         var subscribed = ofMasters.Masters.FirstOrDefault(m => m.Address == ofMasters.Leader?.Address)?.SubscribedFrameworks ?? new Dictionary<string, bool>();
+        List<Container> guessed = [.. ofAgents.SelectMany(a => a.Containers ?? [])];
+        var joined = AppJoin.Join(guessed, ofMarathons);
         return new()
         {
             TakenAt = takenAt,
@@ -67,9 +69,9 @@ public sealed class ClusterCollector : IDisposable
             AgentsRead = ofAgents.Where(a => a.Containers is not null).Select(a => a.Agent.Name).ToHashSet(),
             Frameworks = [.. ofAgents.SelectMany(a => a.Frameworks).DistinctBy(f => f.Id)
                 .Select(f => f with { Subscribed = subscribed.TryGetValue(f.Id, out var s) ? s : null })],
-            Containers = AppJoin.Join([.. ofAgents.SelectMany(a => a.Containers ?? [])], ofMarathons),
+            Containers = joined,
             Marathons = ofMarathons,
-            Failures = [.. ofAgents.SelectMany(a => a.Failures).Concat(ofMarathons.SelectMany(m => m.Failures)).DistinctBy(f => f.TaskId)],
+            Failures = AppJoin.Join(ofAgents.SelectMany(a => a.Failures), guessed, joined, ofMarathons),
             Sources = [.. ofMasters.Sources, .. ofAgents.SelectMany(a => a.Sources), .. marathonSources],
         };
     }

@@ -10,6 +10,8 @@ internal static class FetchFailures
 {
     private const int MaxQuotedBytes = 200;
 
+    private static readonly string[] SecretWords = ["authorization", "basic ", "bearer ", "token", "password", "passwd", "secret", "credential", "://"];
+
     /// <summary>Describes what was thrown.</summary>
     /// <returns>The failure, or <see langword="null"/> where this is no failure of the server and has to propagate.</returns>
     public static SourceFailure? Describe(Exception exception) => exception switch
@@ -44,7 +46,7 @@ internal static class FetchFailures
         {
             HttpStatusCode.Unauthorized => new(FailureReason.Unauthorized, $"{status}: credentials are missing or wrong"),
             HttpStatusCode.Forbidden => new(FailureReason.Forbidden, $"{status}: the credentials do not allow this"),
-            HttpStatusCode.NotFound => new(FailureReason.NotFound, $"{status}: no such endpoint, or the process is still starting"),
+            HttpStatusCode.NotFound => new(FailureReason.NotFound, $"{status}: no such endpoint; the process is still starting, or this is the wrong server or port"),
             HttpStatusCode.UnsupportedMediaType => new(FailureReason.UnsupportedMediaType, $"{status}: {await QuoteAsync(response, cancellationToken)}"),
             HttpStatusCode.ServiceUnavailable => new(FailureReason.NotReady, $"{status}: {await QuoteAsync(response, cancellationToken)}"),
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new(
@@ -71,6 +73,9 @@ internal static class FetchFailures
         var buffer = new byte[MaxQuotedBytes];
         var count = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         var text = OneLine(Encoding.UTF8.GetString(buffer, 0, count));
-        return text.Length == 0 ? OneLine(response.ReasonPhrase ?? "no reason given") : text;
+        return text.Length == 0 || MayHoldSecrets(text) ? OneLine(response.ReasonPhrase ?? "no reason given") : text;
     }
+
+    /// <summary>Some servers echo the request in their errors, and with it what we sent to prove who we are.</summary>
+    private static bool MayHoldSecrets(string text) => SecretWords.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
 }

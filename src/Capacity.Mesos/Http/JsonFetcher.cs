@@ -59,7 +59,7 @@ internal sealed class JsonFetcher(HttpClient http, HttpLimits limits, TimeProvid
 
         var took = time.GetElapsedTime(started);
         return new(
-            new(source.Kind, source.Address, endpoint.Split('?')[0], at, took, answer.Failure, answer.Date - (at + (took / 2))),
+            new(source.Kind, source.Address, endpoint.Split('?')[0], at, took, answer.Failure, answer.Date is { } date ? ClockAhead(date, at, answer.HeadersAt) : null),
             answer.Value,
             answer.Headers);
     }
@@ -94,7 +94,7 @@ internal sealed class JsonFetcher(HttpClient http, HttpLimits limits, TimeProvid
         {
             return await SendOnceAsync(source, method, target, body, type, sanitise: false, cancellationToken);
         }
-        catch (JsonException)
+        catch (JsonException e) when (e.InnerException?.Message is { } why && (why.Contains("'N'", StringComparison.Ordinal) || why.Contains("'I'", StringComparison.Ordinal)))
         {
             // Some builds of Mesos write infinite limits as a bare Infinity, which is not JSON. Ask again and take them out on the way.
             return await SendOnceAsync(source, method, target, body, type, sanitise: true, cancellationToken);
@@ -122,16 +122,23 @@ internal sealed class JsonFetcher(HttpClient http, HttpLimits limits, TimeProvid
         var headers = new AnswerHeaders(
             RedirectTarget(target, response),
             response.Headers.TryGetValues("X-Marathon-Leader", out var leaders) && Uri.TryCreate(leaders.First(), UriKind.Absolute, out var leader) ? leader : null);
-        var date = response.Headers.Date;
+        var (date, headersAt) = (response.Headers.Date, time.GetUtcNow());
         if (response.StatusCode != HttpStatusCode.OK)
         {
-            return new(null, await FetchFailures.DescribeAsync(response, headers, cancellationToken), headers, date);
+            return new(null, await FetchFailures.DescribeAsync(response, headers, cancellationToken), headers, date, headersAt);
         }
 
         await using var content = new LimitedStream(await response.Content.ReadAsStreamAsync(cancellationToken), limits.MaxBodyBytes);
         await using var json = sanitise ? new BareNumberFilter(content) : (Stream)content;
         var value = await JsonSerializer.DeserializeAsync(json, type, cancellationToken);
-        return new(value, value is null ? new(FailureReason.Malformed, "the answer is null") : null, headers with { Location = null }, date);
+        return new(value, value is null ? new(FailureReason.Malformed, "the answer is null") : null, headers with { Location = null }, date, headersAt);
+    }
+
+    /// <summary>How far the server's clock is ahead at the least: it wrote whole seconds, at some moment between our request and its headers.</summary>
+    private static TimeSpan ClockAhead(DateTimeOffset date, DateTimeOffset askedAt, DateTimeOffset headersAt)
+    {
+        var dateEnds = date.AddSeconds(1);
+        return date > headersAt ? date - headersAt : dateEnds < askedAt ? dateEnds - askedAt : TimeSpan.Zero;
     }
 
     /// <summary>Where a redirect points; what is no address of a web server counts as no target.</summary>
@@ -140,5 +147,5 @@ internal sealed class JsonFetcher(HttpClient http, HttpLimits limits, TimeProvid
             ? target
             : null;
 
-    private sealed record Answer<T>(T? Value, SourceFailure? Failure, AnswerHeaders Headers = default, DateTimeOffset? Date = null);
+    private sealed record Answer<T>(T? Value, SourceFailure? Failure, AnswerHeaders Headers = default, DateTimeOffset? Date = null, DateTimeOffset HeadersAt = default);
 }

@@ -57,7 +57,7 @@ public sealed partial class ScanCommandTests
     public async Task Scan_AgentAway_IsPartialAndNamesIt()
     {
         // Agent 2 is killed 11 seconds into this recording and started again at 21.
-        var run = await Run.Async(["replay", Recorded("agent-restart"), "--offset", "16s", "--samples", "1", "--scan"]);
+        var run = await Run.Async(["replay", Recorded("agent-restart"), "--offset", "16s", "--speed", "0.2", "--samples", "1", "--scan"]);
 
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("agent2.z2.mesos.test:5062: The connection between this agent and the leader is closed", Unwrapped(run.Output), StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed partial class ScanCommandTests
     [InlineData("--samples takes a whole number from 1 to 1000.", "scan", "--master", "a", "--samples", "0")]
     [InlineData("is no list of servers", "scan", "--master", "a", "--zookeeper", ":x")]
     [InlineData("is no ZooKeeper address", "scan", "--master", "zk://:x/mesos")]
-    [InlineData("--auth-file: there is no file", "scan", "--master", "a", "--auth-file", "nowhere")]
+    [InlineData("--auth-file: 'nowhere' cannot be read: there is no such file.", "scan", "--master", "a", "--auth-file", "nowhere")]
     [InlineData("is no amount of bytes", "scan", "--master", "a", "--max-body", "much")]
     [InlineData("--concurrency takes a whole number from 1 to 1000.", "scan", "--master", "a", "--concurrency", "9999")]
     [InlineData("nowhere", "scan", "--master", "a", "--table", "nowhere")]

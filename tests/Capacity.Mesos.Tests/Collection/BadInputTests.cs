@@ -36,7 +36,7 @@ public sealed class BadInputTests
         ["gzip that is none"] = (Answers.Status("200 OK", "[]", "Content-Encoding: gzip"), "the answer is not valid gzip"),
         ["401"] = (Answers.Status("401 Unauthorized", string.Empty, "WWW-Authenticate: Basic realm=\"mesos-agent-readonly\""), "HTTP 401: credentials are missing or wrong"),
         ["403"] = (Answers.Status("403 Forbidden", string.Empty), "HTTP 403: the credentials do not allow this"),
-        ["404"] = (Answers.NotFound, "HTTP 404: no such endpoint, or the process is still starting"),
+        ["404"] = (Answers.NotFound, "HTTP 404: no such endpoint; the process is still starting, or this is the wrong server or port"),
         ["415"] = (Answers.Status("415 Unsupported Media Type", "Expecting 'Content-Type' of application/json"), "HTTP 415: Expecting 'Content-Type' of application/json"),
         ["500"] = (Answers.Status("500 Internal Server Error", "Oops\r\nsecond\u001b[31m line"), "HTTP 500: Oops  second [31m line"),
         ["500 without a word"] = (Answers.Status("500 Internal Server Error", string.Empty), "HTTP 500: Internal Server Error"),

@@ -32,6 +32,33 @@ public sealed class CredentialsTests
     }
 
     [Fact]
+    public async Task Server_EchoesWhatWasSent_NoWarningQuotesIt()
+    {
+        await using var cluster = new FakeCluster();
+        cluster.Targets = cluster.Targets with { MesosCredentials = HttpCredentials.TryParse("reader:s3cret") };
+        cluster.Agents[0].On("/containers", Answers.Status("500 Oops", "you sent Authorization: Basic cmVhZGVyOnMzY3JldA== and password=s3cret"));
+
+        var report = await cluster.ScanAsync();
+
+        var warning = Assert.Single(report.Warnings);
+        Assert.Contains("HTTP 500: Oops", warning.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", warning.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("cmVhZGVy", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Server_ClockIsWrong_IsSaidAndASlowAnswerIsNot()
+    {
+        await using var cluster = new FakeCluster();
+        var state = FakeDocuments.State("a1", FakeDocuments.Executor("a1"));
+        cluster.Agents[0].On("/state", Answers.Status("200 OK", state, "Content-Type: application/json", "Date: Sun, 06 Nov 1994 08:49:37 GMT"));
+
+        var report = await cluster.ScanAsync();
+
+        Assert.Equal("clock-skew", Assert.Single(report.Warnings).Code);
+    }
+
+    [Fact]
     public async Task Operator_HasCredentialsOfItsOwn_TheyGoWithOperatorCallsAlone()
     {
         await using var cluster = new FakeCluster();

@@ -245,7 +245,7 @@ public sealed class MasterFactsTests
         var report = await cluster.ScanAsync();
 
         Assert.Single(stranger.Requests);
-        Assert.Equal([$"Master {stranger.Address}/metrics/snapshot: HTTP 404: no such endpoint, or the process is still starting."], report.Warnings.Where(w => w.Code == "source-unreadable").Select(w => w.Message));
+        Assert.Equal([$"Master {stranger.Address}/metrics/snapshot: HTTP 404: no such endpoint; the process is still starting, or this is the wrong server or port."], report.Warnings.Where(w => w.Code == "source-unreadable").Select(w => w.Message));
         Assert.Null(report.Picture.Leader);
     }
 

@@ -8,18 +8,23 @@ internal static class SourceWarnings
 {
     private static readonly TimeSpan WorstClock = TimeSpan.FromSeconds(5);
 
-    public static IEnumerable<ScanWarning> OfUnreadSources(ClusterSnapshot picture) => picture.Sources
-        .Where(s => s.Failure is not null && !IsOperatorCall(s))
-        .GroupBy(s => (s.Kind, s.Address, s.Failure!.Reason))
-        .Select(s => new ScanWarning(
-            "source-unreadable",
-            s.Key.Address.ToString(),
-            $"{s.Key.Kind} {s.Key.Address}{string.Join(", ", s.Select(r => r.Endpoint).Distinct())}: {s.First().Failure!.Detail}.",
-            MakesPartial: s.Key.Kind != SourceKind.Master || picture.Leader is null || s.Key.Address == picture.Leader.Address));
-
-    public static IEnumerable<ScanWarning> OfCredentials(ClusterSnapshot picture)
+    /// <summary>What could not be read in the last sample, and what could not be in an earlier one and can now.</summary>
+    public static IEnumerable<ScanWarning> OfUnreadSources(IReadOnlyList<ClusterSnapshot> pictures)
     {
-        var refused = picture.Sources.Where(s => s.Failure is not null && IsOperatorCall(s)).ToList();
+        var last = pictures[^1];
+        var now = Unread(last.Sources).ToList();
+        var before = Unread(pictures.SkipLast(1).SelectMany(p => p.Sources)).ExceptBy(now.Select(s => (s.Key.Kind, s.Key.Address)), s => (s.Key.Kind, s.Key.Address));
+        return
+        [
+            .. now.Select(s => ToWarning(s, string.Empty, s.Key.Kind != SourceKind.Master || last.Leader is null || s.Key.Address == last.Leader.Address)),
+            .. before.Select(s => ToWarning(s, " in an earlier sample", makesPartial: false)),
+        ];
+    }
+
+    public static IEnumerable<ScanWarning> OfCredentials(IReadOnlyList<ClusterSnapshot> pictures)
+    {
+        var last = pictures[^1];
+        var refused = last.Sources.Where(s => s.Failure is not null && IsOperatorCall(s)).ToList();
         foreach (var call in refused.GroupBy(s => (s.Kind, s.Endpoint, s.Failure!.Reason)))
         {
             yield return new(
@@ -29,20 +34,18 @@ internal static class SourceWarnings
                 + (call.Key.Kind == SourceKind.Agent ? "Memory kills are not known there." : "When the leader was elected is not known."));
         }
 
-        var read = picture.Agents.Where(a => a.Resources is not null && picture.AgentsRead.Contains(a.Name)).ToList();
-        var names = read.Select(a => a.Name).ToHashSet();
-        var allocated = read.Sum(a => a.Resources!.Allocated).Cpus;
-        var seen = picture.Containers.Where(c => names.Contains(c.Agent)).Sum(c => c.Allocated).Cpus;
-        if (allocated.LessOrZero(seen).Cores > Math.Max(0.5, 0.02 * allocated.Cores))
+        // Tasks come and go between the answers of the master and of the agents; what is hidden stays hidden in every sample.
+        var shortage = pictures.Select(Shortage).MinBy(s => s.Missing);
+        if (shortage.Missing.Cores > Math.Max(0.5, (pictures.Count > 1 ? 0.02 : 0.1) * shortage.Allocated.Cores))
         {
             yield return new(
                 "partial-credentials",
                 "agents",
-                $"{allocated} CPUs are allocated and the tasks that we were shown account for {seen}: the credentials see only a part of the frameworks.",
+                $"{shortage.Allocated} CPUs are allocated and the tasks that we were shown lack {shortage.Missing} of them: the credentials see only a part of the frameworks.",
                 MakesPartial: true);
         }
 
-        foreach (var agent in read.Where(a => HidesReservations(a.Resources!)))
+        foreach (var agent in last.Agents.Where(a => a.Resources is { } resources && HidesReservations(resources)))
         {
             yield return new(
                 "partial-credentials",
@@ -51,6 +54,24 @@ internal static class SourceWarnings
                 MakesPartial: true);
         }
     }
+
+    /// <summary>What is allocated on agents that were read, and how much of it no task that we were shown accounts for.</summary>
+    private static (CpuCores Allocated, CpuCores Missing) Shortage(ClusterSnapshot picture)
+    {
+        var allocated = picture.Agents.Where(a => picture.AgentsRead.Contains(a.Name)).Sum(a => a.Resources?.Allocated ?? default).Cpus;
+        var shown = picture.Containers.Where(c => picture.AgentsRead.Contains(c.Agent)).Sum(c => c.Allocated).Cpus;
+        return (allocated, allocated.LessOrZero(shown));
+    }
+
+    private static IEnumerable<IGrouping<(SourceKind Kind, HostPort Address, FailureReason Reason), SourceReading>> Unread(IEnumerable<SourceReading> sources) =>
+        sources.Where(s => s.Failure is not null && !IsOperatorCall(s)).GroupBy(s => (s.Kind, s.Address, s.Failure!.Reason));
+
+    private static ScanWarning ToWarning(
+        IGrouping<(SourceKind Kind, HostPort Address, FailureReason Reason), SourceReading> source, string when, bool makesPartial) => new(
+        "source-unreadable",
+        source.Key.Address.ToString(),
+        $"{source.Key.Kind} {source.Key.Address}{string.Join(", ", source.Select(r => r.Endpoint).Distinct())}{when}: {source.First().Failure!.Detail}.",
+        makesPartial);
 
     public static IEnumerable<ScanWarning> OfClocks(ClusterSnapshot picture) => picture.Sources
         .Where(s => s.ClockAhead is { } ahead && ahead.Duration() > WorstClock)

@@ -5,15 +5,24 @@ namespace Capacity.Core.Scanning.Warnings;
 /// <summary>What frameworks and their apps have to do with a scan's figures.</summary>
 internal static class WorkloadWarnings
 {
-    public static IEnumerable<ScanWarning> OfUsage(IReadOnlyList<MeasuredContainer> containers, int samples)
+    /// <summary>The share of the containers that ran all the time without a CPU figure, from which on the sums of CPU lack too much.</summary>
+    private const double TooManyUnmeasured = 0.1;
+
+    private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>Containers that have just started have no CPU figure, and need none; the others should.</summary>
+    public static IEnumerable<ScanWarning> OfUsage(IReadOnlyList<ClusterSnapshot> pictures, IReadOnlyList<MeasuredContainer> containers)
     {
-        var unmeasured = containers.Count(c => c.Cpus is null);
-        if (samples > 1 && unmeasured > 0)
+        var first = pictures[0].Containers.Select(c => c.Id).ToHashSet();
+        var old = containers.Where(c => first.Contains(c.Container.Id)).ToList();
+        var unmeasured = old.Count(c => c.Cpus is null);
+        if (pictures.Count > 1 && unmeasured > 0)
         {
             yield return new(
                 "usage-partial",
                 "containers",
-                $"The CPU of {unmeasured} of {containers.Count} containers is not measured: they have just started, or their agent did not say.");
+                $"The CPU of {unmeasured} of the {old.Count} containers that ran all the time is not measured: their agents did not say, or the samples are too close together.",
+                unmeasured > TooManyUnmeasured * old.Count);
         }
     }
 
@@ -23,7 +32,7 @@ internal static class WorkloadWarnings
 
     public static IEnumerable<ScanWarning> OfQueues(ClusterSnapshot picture) => picture.Marathons
         .SelectMany(m => m.Queue)
-        .Where(q => q.BackOff == TimeSpan.Zero)
+        .Where(q => q.BackOff == TimeSpan.Zero && (q.Rejections.Count > 0 || picture.TakenAt - q.Since > LongWait))
         .Select(q => new ScanWarning(
             "app-waiting",
             q.App.ToString(),
