@@ -112,7 +112,7 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
         }
         finally
         {
-            session.Execute("DETACH scratch");
+            session.CleanUp("DETACH scratch");
             File.Delete(scratch);
             File.Delete(scratch + ".wal");
         }

@@ -66,7 +66,7 @@ internal sealed class Maintenance(
                 }
                 finally
                 {
-                    session.Execute(DuckDbEngine.MemoryLimit(options.MemoryLimitBytes));
+                    session.CleanUp(DuckDbEngine.MemoryLimit(options.MemoryLimitBytes));
                 }
             }
 
