@@ -15,7 +15,7 @@ public sealed record UsageBucket
     /// <summary>Gets how much of the bucket somebody looked at, 0 to 1.</summary>
     public required double ObservedRatio { get; init; }
 
-    /// <summary>Gets the instances: the mean over the time that somebody looked.</summary>
+    /// <summary>Gets the instances: the mean over the time that somebody looked; 0 where somebody looked and there was none.</summary>
     public double? Instances { get; init; }
 
     /// <summary>Gets the measured share of the instances' time, 0 to 1, for CPU.</summary>

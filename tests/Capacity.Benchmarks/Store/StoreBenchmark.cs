@@ -76,10 +76,12 @@ internal static class StoreBenchmark
         ITimeSeriesStore store, ManualTime time, Workload workload, DateTimeOffset from, int minutes, CancellationToken cancellationToken)
     {
         List<TimeSpan> took = [];
+        var busy = TimeSpan.Zero;
         for (var minute = 0; minute < minutes; minute++)
         {
             time.Now = from.AddMinutes(minute);
             var batch = workload.Next(time.Now);
+            var cpu = Environment.CpuUsage.TotalTime;
             var watch = Stopwatch.StartNew();
             if (await store.AppendAsync(batch, cancellationToken) is not AppendOutcome.Stored)
             {
@@ -87,8 +89,10 @@ internal static class StoreBenchmark
             }
 
             took.Add(watch.Elapsed);
+            busy += Environment.CpuUsage.TotalTime - cpu;
         }
 
+        Say($"appending took {busy.TotalMilliseconds / minutes:f0} ms of CPU a batch: {(long)minutes * Workload.Containers / busy.TotalSeconds:n0} container rows per CPU-second");
         return took;
     }
 
@@ -119,6 +123,7 @@ internal static class StoreBenchmark
     private static async Task TimeAsync<T>(string what, Func<Task<T>> read)
     {
         List<double> took = [];
+        var cpu = Environment.CpuUsage.TotalTime;
         for (var i = 0; i < Reads; i++)
         {
             var watch = Stopwatch.StartNew();
@@ -126,9 +131,10 @@ internal static class StoreBenchmark
             took.Add(watch.Elapsed.TotalMilliseconds);
         }
 
+        var busy = (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / Reads;
         var first = took[0];
         took.Sort();
-        Say($"{what}: first {first:f0} ms, median {took[Reads / 2]:f0} ms, worst {took[^1]:f0} ms");
+        Say($"{what}: first {first:f0} ms, median {took[Reads / 2]:f0} ms, worst {took[^1]:f0} ms, {busy:f0} ms CPU");
     }
 
     private static void Report(string what, List<TimeSpan> took)

@@ -5,6 +5,7 @@ namespace Capacity.Storage.TimeSeries.DuckDb;
 /// <summary>Takes batches in, one at a time.</summary>
 internal sealed class BatchAppender(DayStore days, StoreFiles files, DuckDbOptions options, Retention retention, StoreState state, TimeProvider time)
 {
+    private const int MostAttempts = 10;
     private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
 
     public AppendOutcome Append(SampleBatch batch, CancellationToken cancellationToken)
@@ -22,8 +23,16 @@ internal sealed class BatchAppender(DayStore days, StoreFiles files, DuckDbOptio
                 return state.Failed(StoreFault.DiskFull, $"'{files.Folder}' has {free >> 20} MiB left on its disk, less than the {options.MinimumFreeBytes >> 20} MiB to be kept free.");
             }
 
-            days.Open(day);
-            return days.Use((session, catalog) => Append(session, catalog, day, batch), cancellationToken);
+            for (var attempt = 0; attempt < MostAttempts; attempt++)
+            {
+                days.Open(day);
+                if (days.Use((session, catalog) => Append(session, catalog, day, batch), cancellationToken) is { } outcome)
+                {
+                    return outcome;
+                }
+            }
+
+            return state.Failed(StoreFault.Unavailable, $"{day:yyyy-MM-dd} is being sealed again and again; hand the batch in later.");
         }
         catch (Exception e) when (Faults.IsExpected(e))
         {
@@ -34,7 +43,8 @@ internal sealed class BatchAppender(DayStore days, StoreFiles files, DuckDbOptio
     /// <summary>The free room on the disk of a folder, in bytes.</summary>
     public long FreeBytes() => new DriveInfo(files.Folder).AvailableFreeSpace;
 
-    private AppendOutcome Append(DuckDbSession session, DayCatalog catalog, DateOnly day, SampleBatch batch)
+    /// <summary>Appends; <see langword="null"/> where the day was closed between its opening and now.</summary>
+    private AppendOutcome? Append(DuckDbSession session, DayCatalog catalog, DateOnly day, SampleBatch batch)
     {
         if (retention.DropsRaw(catalog, day) || catalog.SealedOn(day)?.Has(StoreFiles.Containers) == false)
         {
@@ -43,7 +53,7 @@ internal sealed class BatchAppender(DayStore days, StoreFiles files, DuckDbOptio
 
         if (catalog.Taking(day) is not { } open)
         {
-            return state.Failed(StoreFault.Unavailable, "The day was sealed at this moment; hand the batch in again.");
+            return null;
         }
 
         var rows = BatchWriter.Write(session, open, batch);

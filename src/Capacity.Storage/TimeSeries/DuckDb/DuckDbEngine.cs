@@ -18,10 +18,11 @@ internal sealed class DuckDbEngine(DuckDbOptions options, StoreFiles files) : ID
         root = connection;
         using var session = Connect(CancellationToken.None);
         session.Execute($"""
-            SET memory_limit = '{Sql.Number(options.MemoryLimitBytes / 1024)}KiB';
+            {MemoryLimit(options.MemoryLimitBytes)};
             SET threads = {Sql.Number(options.Threads)};
             SET temp_directory = {Sql.Text(files.Spill)};
-            SET wal_autocheckpoint = '32MiB';
+            SET wal_autocheckpoint = '128MiB';
+            SET parquet_metadata_cache = true;
             SET autoinstall_known_extensions = false;
             SET autoload_known_extensions = false;
             """);
@@ -37,6 +38,9 @@ internal sealed class DuckDbEngine(DuckDbOptions options, StoreFiles files) : ID
 
         return new(connection, cancellationToken);
     }
+
+    /// <summary>The statement that sets what the engine may take, for all of its connections.</summary>
+    public static string MemoryLimit(long bytes) => $"SET memory_limit = '{Sql.Number(bytes / 1024)}KiB'";
 
     public void Attach(DayPart part)
     {

@@ -23,8 +23,12 @@ public sealed record DuckDbOptions
     public TimeSpan SealAfter { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Gets the memory that the engine may take for its work, in bytes.</summary>
-    /// <value>The default is 384 MiB; at least 64 MiB.</value>
-    public long MemoryLimitBytes { get; init; } = 384L << 20;
+    /// <value>The default is 192 MiB; at least 64 MiB.</value>
+    public long MemoryLimitBytes { get; init; } = 192L << 20;
+
+    /// <summary>Gets the memory that the engine may take while it sorts a day that is over, once a day, in bytes.</summary>
+    /// <value>The default is 512 MiB; at least <see cref="MemoryLimitBytes"/>. With less, more of the day is sorted on disk.</value>
+    public long SealingMemoryLimitBytes { get; init; } = 512L << 20;
 
     /// <summary>Gets the threads that the engine may use.</summary>
     /// <value>The default is 2; from 1 to 64.</value>
@@ -43,6 +47,7 @@ public sealed record DuckDbOptions
         Check(LongestGap > TimeSpan.Zero && LongestGap <= TimeSpan.FromHours(1), $"{nameof(LongestGap)} must be positive and at most an hour, was {LongestGap}");
         Check(SealAfter >= LongestGap, $"{nameof(SealAfter)} must be at least {nameof(LongestGap)}, was {SealAfter}");
         Check(MemoryLimitBytes >= 64L << 20, $"{nameof(MemoryLimitBytes)} must be at least 64 MiB, was {MemoryLimitBytes}");
+        Check(SealingMemoryLimitBytes >= MemoryLimitBytes, $"{nameof(SealingMemoryLimitBytes)} must be at least {nameof(MemoryLimitBytes)}, was {SealingMemoryLimitBytes}");
         Check(Threads is >= 1 and <= 64, $"{nameof(Threads)} must be from 1 to 64, was {Threads}");
         Check(MinimumFreeBytes >= 0, $"{nameof(MinimumFreeBytes)} must not be negative, was {MinimumFreeBytes}");
         return faults;

@@ -23,6 +23,14 @@ internal sealed class DuckDbSession(DuckDBConnection connection, CancellationTok
         }
     }
 
+    /// <summary>Runs a statement that cleans up, whether somebody has cancelled or not.</summary>
+    public void CleanUp(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     public List<T> Query<T>(string sql, Func<DuckDBDataReader, T> read)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -59,7 +59,15 @@ internal sealed class Maintenance(
             SealedDay closed;
             using (var session = days.Connect(cancellationToken))
             {
-                closed = sealer.Seal(session, days.Catalog, day);
+                session.Execute(DuckDbEngine.MemoryLimit(options.SealingMemoryLimitBytes));
+                try
+                {
+                    closed = sealer.Seal(session, days.Catalog, day);
+                }
+                finally
+                {
+                    session.CleanUp(DuckDbEngine.MemoryLimit(options.MemoryLimitBytes));
+                }
             }
 
             days.Change(catalog => starts == days.Starts ? Replace(catalog, day, closed) : catalog);

@@ -13,7 +13,7 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
     public AppSeries ReadApp(DuckDbSession session, AppKey app, SeriesRange range)
     {
         var observed = looks.Observed(session, range);
-        var buckets = Enumerable.Range(0, range.Count).Select(i => new UsageBucket { Start = range.StartOf(i), ObservedRatio = Ratio(observed[i], range) }).ToArray();
+        var buckets = Enumerable.Range(0, range.Count).Select(i => Idle(i, observed[i], range)).ToArray();
         if (source.Select(range, Filter(app)) is { } rows)
         {
             var sql = $"SELECT bucket, {BucketSql.Merge} FROM ({rows}) GROUP BY bucket";
@@ -45,6 +45,14 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
             .GroupBy(r => (r.Container, r.Agent))
             .Select(g => new InstanceSeries(g.Key.Container, AgentNames.Read(g.Key.Agent), [.. g.Select(r => r.Bucket)]))];
     }
+
+    /// <summary>A bucket in which nothing of the app was found: it did not run where somebody looked, and nothing is known where nobody did.</summary>
+    private static UsageBucket Idle(int bucket, long observed, SeriesRange range) => new()
+    {
+        Start = range.StartOf(bucket),
+        ObservedRatio = Ratio(observed, range),
+        Instances = observed > 0 ? 0 : null,
+    };
 
     private static string Filter(AppKey app) => $" AND app = {Sql.Text(app.Id)} AND framework = {Sql.Text(app.Framework)}";
 

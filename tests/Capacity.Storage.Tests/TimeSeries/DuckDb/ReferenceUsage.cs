@@ -50,7 +50,7 @@ internal sealed class ReferenceUsage(IReadOnlyList<SampleBatch> batches, SeriesR
         }
 
         var here = containers.SelectMany(c => c).Where(c => c.At >= start && c.At < end).Select(c => c.Point).ToList();
-        double? instances = observed > 0 && (life > 0 || here.Count > 0) ? life / observed : null;
+        double? instances = observed > 0 ? life / observed : null;
         return new()
         {
             Start = start,

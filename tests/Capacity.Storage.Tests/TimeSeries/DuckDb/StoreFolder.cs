@@ -51,7 +51,11 @@ internal sealed class StoreFolder : IAsyncDisposable
         await OpenAsync();
     }
 
-    public async Task AppendAsync(SampleBatch batch) => Assert.IsType<AppendOutcome.Stored>(await Store.AppendAsync(batch, Token));
+    public async Task AppendAsync(SampleBatch batch)
+    {
+        var outcome = await Store.AppendAsync(batch, Token);
+        Assert.True(outcome is AppendOutcome.Stored, outcome.ToString());
+    }
 
     /// <summary>Appends a batch a minute over <c>[from, to)</c>, with one steady container.</summary>
     public async Task AppendSteadyAsync(DateTimeOffset from, DateTimeOffset to, int minutes = 1)
