@@ -81,7 +81,7 @@ public static class ConfigurationLoader
                 },
                 Tls = new()
                 {
-                    CertificateAuthorityFile = addresses.ExistingFile("cluster.caFile", cluster.CaFile),
+                    CertificateAuthorityFile = addresses.CertificateFile("cluster.caFile", cluster.CaFile),
                     CipherSuites = cluster.OldCiphers ? TlsOptions.OldMesosCiphers : null,
                 },
             },

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Capacity.Server.Configuration;
 using Capacity.Server.Hosting;
+using Capacity.Server.Keeping;
 using Capacity.Simulator.Replay;
 using Capacity.Testing.Recordings;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,9 @@ public sealed class CapacityServiceTests : IAsyncLifetime
 {
     private readonly HttpClient http = new();
     private ReplayCluster? cluster;
+    private readonly string folder = Directory.CreateTempSubdirectory("capacity-service-").FullName;
     private WebApplication? service;
+    private Stores? stores;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -22,8 +25,9 @@ public sealed class CapacityServiceTests : IAsyncLifetime
         cluster = await ReplayCluster.StartAsync(await CommittedRecordings.ReadAsync("steady", Cancellation), new ReplayOptions(), TimeProvider.System, Cancellation);
         var masters = string.Join(',', cluster.Masters.Select(m => $"'http://{cluster.Listeners[m]}'"));
         var loaded = Assert.IsType<ConfigurationOutcome.Loaded>(
-            ConfigurationLoader.Read($"cluster: {{ name: recorded, masters: [{masters}] }}\nweb: {{ listen: 'http://127.0.0.1:0' }}"));
-        service = CapacityService.Build(loaded.Configuration, TimeProvider.System);
+            ConfigurationLoader.Read($"cluster: {{ name: recorded, masters: [{masters}] }}\nweb: {{ listen: 'http://127.0.0.1:0' }}\ncollection: {{ interval: 5s, timeout: 3s }}\nstorage: {{ folder: '{folder}' }}"));
+        stores = (await Stores.OpenAsync(loaded.Configuration, TimeProvider.System, Cancellation)).Stores!;
+        service = CapacityService.Build(loaded.Configuration, stores, TimeProvider.System);
         await service.StartAsync(Cancellation);
         http.BaseAddress = new(service.Urls.Single());
         while (await StatusAsync("/readyz") != HttpStatusCode.OK)
@@ -37,6 +41,8 @@ public sealed class CapacityServiceTests : IAsyncLifetime
         http.Dispose();
         await service!.StopAsync(CancellationToken.None);
         await service.DisposeAsync();
+        await stores!.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
         await cluster!.DisposeAsync();
     }
 
@@ -75,7 +81,23 @@ public sealed class CapacityServiceTests : IAsyncLifetime
     public async Task Api_ContainersOfAnApp_AreItsInstances() =>
         Assert.Equal(3, (await JsonAsync("/api/v1/apps/containers?framework=marathon&app=/dev/giant/idle")).AsArray().Count);
 
+    [Fact]
+    public async Task Api_Series_HasTheFirstCollectionAndGapsBefore()
+    {
+        JsonArray buckets;
+        do
+        {
+            buckets = (await JsonAsync("/api/v1/apps/series?framework=marathon&app=/dev/giant/idle&step=1m")).AsArray();
+        }
+        while (!buckets.Any(b => b!["observedRatio"]!.GetValue<double>() > 0 || b["memoryBytes"] is not null));
+
+        Assert.Equal(360, buckets.Count);
+        Assert.Null(buckets[0]!["memoryBytes"]);
+        Assert.Equal(0, buckets[0]!["observedRatio"]!.GetValue<double>());
+    }
+
     [Theory]
+    [InlineData("/api/v1/apps/series?framework=marathon&app=/a&step=soon", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/apps/containers?framework=marathon&app=/nowhere", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/agents?format=xml", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/agents?take=0", HttpStatusCode.BadRequest)]
@@ -92,6 +114,7 @@ public sealed class CapacityServiceTests : IAsyncLifetime
     [InlineData("/", "Largest task that still fits")]
     [InlineData("/agents", "agent3.z3.mesos.test:5063")]
     [InlineData("/apps?team=web&sort=memory", "/prod/web/api")]
+    [InlineData("/app?framework=marathon&id=/dev/giant/idle", "Over the last")]
     [InlineData("/assets/capacity.css", "--back")]
     [InlineData("/metrics", "capacity_cpu_total_cores{cluster=\"recorded\",zone=\"3\"} 32")]
     [InlineData("/metrics", "capacity_source_requests_total{kind=\"agent\",outcome=\"ok\"}")]
