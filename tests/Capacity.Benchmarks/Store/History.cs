@@ -23,7 +23,7 @@ internal static class History
                 command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
                     SET memory_limit = '2GiB';
                     COPY (SELECT * REPLACE (time - INTERVAL {back} DAY AS time) FROM '{from}')
-                    TO '{Path.Combine(folder, file)}' (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, ROW_GROUP_SIZE 20480)
+                    TO '{Path.Combine(folder, file)}' (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)
                     """);
                 command.ExecuteNonQuery();
             }

@@ -10,9 +10,6 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
     /// <summary>About how many samples are downsampled in one go: enough to be fast, few enough to stay within the memory limit.</summary>
     private const long SliceRows = 1_000_000;
 
-    /// <summary>Rows to a group of the 5-minute file: small, for a page wants the few rows of one app out of each day.</summary>
-    private const string SmallGroups = ", ROW_GROUP_SIZE 20480";
-
     private const string FiveMinutes = "INTERVAL 5 MINUTE";
 
     /// <summary>Writes one database's day, joined with what was sealed of that day before.</summary>
@@ -54,8 +51,8 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
         Verify(session, path, $"SELECT count(*) FROM ({all})");
     }
 
-    private static string ToParquet(string rows, string path, string more = "") =>
-        $"COPY ({rows}) TO {Sql.Text(path)} (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2{more})";
+    private static string ToParquet(string rows, string path) =>
+        $"COPY ({rows}) TO {Sql.Text(path)} (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)";
 
     private static void Verify(DuckDbSession session, string path, string count)
     {
@@ -107,7 +104,7 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
             }
 
             var path = Path.Combine(folder, StoreFiles.ContainersDownsampled);
-            session.Execute(ToParquet("SELECT * FROM scratch.buckets", path, SmallGroups));
+            session.Execute(ToParquet("SELECT * FROM scratch.buckets", path));
             Verify(session, path, "SELECT count(*) FROM scratch.buckets");
         }
         finally
