@@ -25,11 +25,16 @@ public sealed class ClusterCollector : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="sink">Gets every exchange; <see langword="null"/> to record nothing.</param>
     public ClusterCollector(ClusterTargets targets, TimeProvider time, IExchangeSink? sink = null)
+        : this(targets ?? throw new ArgumentNullException(nameof(targets)), MesosHttpClient.Create(targets.Limits, targets.Tls, sink, time), time)
     {
-        ArgumentNullException.ThrowIfNull(targets);
+    }
+
+    /// <summary>Prepares to collect through a given client, which is disposed with the collector.</summary>
+    internal ClusterCollector(ClusterTargets targets, HttpClient http, TimeProvider time)
+    {
         var masterSources = Sources(SourceKind.Master, targets.Masters, targets.MesosCredentials);
         var marathonSources = Sources(SourceKind.Marathon, targets.Marathons, targets.MarathonCredentials);
-        http = MesosHttpClient.Create(targets.Limits, targets.Tls, sink, time);
+        this.http = http;
         var fetcher = new JsonFetcher(http, targets.Limits, time, marathonSources.Select(s => s.Address).ToHashSet());
         var readCredentials = targets.MesosCredentials ?? masterSources[0].Credentials;
         masters = new(fetcher, masterSources, targets.OperatorCredentials, time);

@@ -9,6 +9,7 @@ namespace Capacity.Mesos.Wire;
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultBufferSize = 256 << 10,
     Converters = [typeof(LenientNumberConverter), typeof(AttributesConverter), typeof(MetricsConverter)])]
 [JsonSerializable(typeof(SlavesJson))]
 [JsonSerializable(typeof(MetricsJson))]
