@@ -7,7 +7,7 @@ internal static class ExecutorWriter
 {
     public static void WriteExecutor(Utf8JsonWriter json, SyntheticAgent agent, SyntheticExecutor executor, bool ended)
     {
-        var agentId = ClusterNaming.AgentId(agent.Index);
+        var agentId = agent.Id;
         json.WriteStartObject();
         json.WriteString("id", executor.Id);
         json.WriteString("name", executor.Name);
@@ -70,7 +70,7 @@ internal static class ExecutorWriter
         WriteStatus(json, executor, task, "TASK_RUNNING", executor.StartedAt.AddSeconds(0.9));
         if (ended)
         {
-            WriteStatus(json, executor, task, executor.EndState, executor.StartedAt.AddSeconds(60.1));
+            WriteStatus(json, executor, task, executor.EndState, executor.EndedAt ?? executor.StartedAt.AddSeconds(60.1));
         }
 
         json.WriteEndArray();
@@ -119,6 +119,11 @@ internal static class ExecutorWriter
         if (executor.App is { } app)
         {
             WriteLabel(json, "team", app.Team);
+            if (app.Owner is { } owner)
+            {
+                WriteLabel(json, "owner", owner);
+            }
+
             if (app.IsExternal)
             {
                 WriteLabel(json, "HAPROXY_GROUP", "external");
