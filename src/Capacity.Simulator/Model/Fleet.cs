@@ -24,10 +24,14 @@ internal sealed class Fleet(int seed, Timeline timeline, Masters masters, TaskRu
     public void Recover()
     {
         var term = masters.Terms;
-        foreach (var agent in agents.Where(a => a.Standing is Standing.Registered or Standing.Disconnected))
+        foreach (var agent in agents)
         {
-            agent.Standing = Standing.Recovered;
-            agent.Touch();
+            if (agent.Standing is Standing.Registered or Standing.Disconnected)
+            {
+                agent.Standing = Standing.Recovered;
+                agent.Touch();
+            }
+
             var random = new RandomStream(seed, StreamOf.Registration, agent.Index, term);
             timeline.After(TimeSpan.FromSeconds(random.Between(0.4, 2.5 + (agents.Count / 100.0))), () => Register(agent));
         }
