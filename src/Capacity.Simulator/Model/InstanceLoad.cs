@@ -15,6 +15,9 @@ internal sealed class InstanceLoad(AppPlan plan, AgentNode agent, DateTimeOffset
     private const double PeriodsPerSecond = 10;
     private const double SecondsPerThrottledPeriod = 0.0333219;
 
+    /// <summary>After its restart an agent knows no limit until the executors are back.</summary>
+    private static readonly TimeSpan LimitsUnknown = TimeSpan.FromSeconds(4);
+
     /// <summary>What a host really has, which a container without a limit may use.</summary>
     private const double HostCores = 64;
     private const long HostMemory = 1L << 39;
@@ -30,7 +33,7 @@ internal sealed class InstanceLoad(AppPlan plan, AgentNode agent, DateTimeOffset
         var periods = PeriodsPerSecond * busy * age.TotalSeconds;
         var throttled = PeriodsPerSecond * busy * plan.ThrottledRatio * (age.TotalSeconds + Held.Until(Seconds(end)) - Held.Until(Seconds(startedAt)));
         var memory = Math.Min(plan.Memory.At(age), limit.Memory.Bytes);
-        var isKnown = at >= agent.RecoveringUntil;
+        var isKnown = at >= agent.RecoveringUntil + LimitsUnknown;
         return new()
         {
             CpuSeconds = Math.Max(0, share * plan.Load.Between(startedAt, end)),

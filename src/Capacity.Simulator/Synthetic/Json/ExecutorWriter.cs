@@ -113,7 +113,7 @@ internal static class ExecutorWriter
         json.WriteEndObject();
     }
 
-    private static void WriteLabels(Utf8JsonWriter json, SyntheticExecutor executor)
+    public static void WriteLabels(Utf8JsonWriter json, SyntheticExecutor executor)
     {
         json.WriteStartArray("labels");
         if (executor.App is { } app)
@@ -141,7 +141,7 @@ internal static class ExecutorWriter
         json.WriteEndObject();
     }
 
-    private static void WriteDiscovery(Utf8JsonWriter json, SyntheticExecutor executor, SyntheticTask task)
+    public static void WriteDiscovery(Utf8JsonWriter json, SyntheticExecutor executor, SyntheticTask task)
     {
         if (executor.Port is not { } port)
         {
@@ -163,7 +163,7 @@ internal static class ExecutorWriter
         json.WriteEndObject();
     }
 
-    private static void WriteHealthCheck(Utf8JsonWriter json, SyntheticExecutor executor)
+    public static void WriteHealthCheck(Utf8JsonWriter json, SyntheticExecutor executor)
     {
         if (executor.App is not { HasHealthCheck: true })
         {
