@@ -14,20 +14,16 @@ internal static class Answers
     public static Task TextAsync(this HttpContext context, int status, string text)
     {
         context.Response.StatusCode = status;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.BytesAsync(Encoding.UTF8.GetBytes(text));
+        return context.BytesAsync(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
     }
 
     public static Task NotFoundAsync(this HttpContext context) => context.TextAsync(StatusCodes.Status404NotFound, "404 Not Found.");
 
-    public static Task JsonAsync(this HttpContext context, Action<Utf8JsonWriter> write)
-    {
-        context.Response.ContentType = Json;
-        return context.BytesAsync(Write(write));
-    }
+    public static Task JsonAsync(this HttpContext context, Action<Utf8JsonWriter> write) => context.BytesAsync(Write(write), Json);
 
-    public static async Task BytesAsync(this HttpContext context, ReadOnlyMemory<byte> bytes)
+    public static async Task BytesAsync(this HttpContext context, ReadOnlyMemory<byte> bytes, string contentType)
     {
+        context.Response.ContentType = contentType;
         context.Response.ContentLength = bytes.Length;
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }

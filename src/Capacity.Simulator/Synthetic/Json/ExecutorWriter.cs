@@ -42,11 +42,12 @@ internal static class ExecutorWriter
     {
         foreach (var task in wanted ? executor.Tasks : [])
         {
-            WriteTask(json, agentId, executor, task, ended);
+            WriteTask(json, agentId, executor, task, ended ? executor.EndState : "TASK_RUNNING");
         }
     }
 
-    private static void WriteTask(Utf8JsonWriter json, string agentId, SyntheticExecutor executor, SyntheticTask task, bool ended)
+    /// <summary>Writes one task in the state that it has now.</summary>
+    public static void WriteTask(Utf8JsonWriter json, string agentId, SyntheticExecutor executor, SyntheticTask task, string state)
     {
         json.WriteStartObject();
         json.WriteString("id", task.Id);
@@ -54,7 +55,7 @@ internal static class ExecutorWriter
         json.WriteString("framework_id", executor.Framework.Id);
         json.WriteString("executor_id", executor.IsPod ? executor.Id : string.Empty);
         json.WriteString("slave_id", agentId);
-        json.WriteString("state", ended ? executor.EndState : "TASK_RUNNING");
+        json.WriteString("state", state);
         json.WriteResources("resources", task.Request, Ports(executor));
         if (executor.App is { HasLimits: true })
         {
@@ -68,9 +69,9 @@ internal static class ExecutorWriter
         json.WriteStartArray("statuses");
         WriteStatus(json, executor, task, "TASK_STARTING", executor.StartedAt.AddSeconds(0.8));
         WriteStatus(json, executor, task, "TASK_RUNNING", executor.StartedAt.AddSeconds(0.9));
-        if (ended)
+        if (state != "TASK_RUNNING")
         {
-            WriteStatus(json, executor, task, executor.EndState, executor.EndedAt ?? executor.StartedAt.AddSeconds(60.1));
+            WriteStatus(json, executor, task, state, executor.EndedAt ?? executor.StartedAt.AddSeconds(60.1));
         }
 
         json.WriteEndArray();
