@@ -11,6 +11,10 @@ internal sealed class World
 {
     private static readonly TimeSpan LongestAge = TimeSpan.FromDays(7);
 
+    /// <summary>How much of the cluster is asked for together, where apps of a likely size can do that.</summary>
+    private const double CpuFill = 0.72;
+    private const double MemoryFill = 0.62;
+
     private readonly SimulationOptions options;
     private readonly MarathonState[] frameworks;
 
@@ -89,12 +93,12 @@ internal sealed class World
         var sizes = AppSizes.Deal(options.Seed, kinds, options.Containers, agents.Length);
         var planner = new AppPlanner(options.Seed, [.. frameworks.Select(f => f.Framework)], options.Zones);
         var capacity = agents.Sum(a => a.Shape.Total);
-        var demand = Enumerable.Range(0, count).Select(a => planner.Plan(a, kinds[a], sizes[a], 1))
+        var demand = Enumerable.Range(0, count).Select(a => planner.Plan(a, kinds[a], sizes[a], (1, 1)))
             .Where(p => p.Truth.Kind != AppKind.Unplaceable)
             .Select(p => (Cpus: p.Truth.Request.Cpus.Cores * p.Truth.Instances, Memory: p.Truth.Request.Memory.Mebibytes * p.Truth.Instances))
             .Aggregate((a, b) => (a.Cpus + b.Cpus, a.Memory + b.Memory));
-        var fill = Math.Max(demand.Cpus / capacity.Cpus.Cores, demand.Memory / capacity.Memory.Mebibytes);
-        var scale = Math.Clamp(0.7 / fill, 0.2, 2.5);
+        (double Cpu, double Memory) scale = (
+            Math.Clamp(CpuFill * capacity.Cpus.Cores / demand.Cpus, 0.2, 2.5), Math.Clamp(MemoryFill * capacity.Memory.Mebibytes / demand.Memory, 0.2, 3.5));
         var version = Timeline.Now - TimeSpan.FromDays(9);
         var apps = Enumerable.Range(0, count).Select(a => new AppState(planner.Plan(a, kinds[a], sizes[a], scale), version)).ToArray();
         foreach (var app in apps)

@@ -29,6 +29,11 @@ internal static class AppKinds
             return AppKind.Batch;
         }
 
+        if (app % 400 == 399)
+        {
+            return AppKind.Unplaceable;
+        }
+
         foreach (var (kind, share) in Shares)
         {
             roll -= share;

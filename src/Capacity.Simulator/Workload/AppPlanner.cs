@@ -22,8 +22,8 @@ internal sealed class AppPlanner(int seed, IReadOnlyList<SyntheticFramework> fra
     /// <param name="app">Which app, from 0.</param>
     /// <param name="kind">What is the matter with it.</param>
     /// <param name="instances">How many instances it has.</param>
-    /// <param name="scale">Makes all apps larger or smaller, so that they fill the cluster.</param>
-    public AppPlan Plan(int app, AppKind kind, int instances, double scale)
+    /// <param name="scale">Makes all apps larger or smaller, so that they fill the cluster; 1 for as they are.</param>
+    public AppPlan Plan(int app, AppKind kind, int instances, (double Cpu, double Memory) scale)
     {
         var random = new RandomStream(seed, StreamOf.Apps, app);
         var marathon = kind == AppKind.Batch ? -1 : app % 4 == 3 ? random.Below(frameworks.Count - 1) : 0;
@@ -65,7 +65,7 @@ internal sealed class AppPlanner(int seed, IReadOnlyList<SyntheticFramework> fra
                 Path = path,
                 Request = size.Request,
                 IsPod = isPod,
-                HasLimits = kind == AppKind.RightSized && !isPod && random.Below(3) == 0,
+                HasLimits = kind == AppKind.RightSized && !isPod && random.Below(2) == 0,
                 HasHealthCheck = !isPod && random.Below(2) == 0,
                 HasPort = !isPod && random.Below(3) > 0,
                 IsExternal = random.Below(6) == 0,

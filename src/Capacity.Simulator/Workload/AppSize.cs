@@ -21,10 +21,10 @@ internal sealed record AppSize
 
     public required MemoryCurve Memory { get; init; }
 
-    public static AppSize Of(AppKind kind, int instances, double scale, ref RandomStream random)
+    public static AppSize Of(AppKind kind, int instances, (double Cpu, double Memory) scale, ref RandomStream random)
     {
-        var cores = Math.Clamp(0.16 * scale * Math.Exp(0.9 * random.Normal()), 0.03, 4);
-        var bytes = Math.Clamp(330 * scale * Math.Exp(0.8 * random.Normal()), 48, 12288) * Mebibyte;
+        var cores = Math.Clamp(0.16 * scale.Cpu * Math.Exp(0.9 * random.Normal()), 0.03, 4);
+        var bytes = Math.Clamp(330 * scale.Memory * Math.Exp(0.8 * random.Normal()), 48, 12288) * Mebibyte;
         var spare = random.Between(1.1, 1.3);
         var factor = random.Between(2.5, 5);
         var fewer = kind == AppKind.TooManyInstances ? Math.Max(2, (int)Math.Ceiling(instances / random.Between(2, 3.5))) : instances;
