@@ -136,6 +136,7 @@ internal sealed class FaultRunner(World world)
             {
                 world.Runner.GiveUp(instance);
                 world.Runner.End(instance, "TASK_KILLED");
+                world.Masters.Count("master/task_killed/source_executor/reason_slave_draining", instance.Executor.Tasks.Count);
             }
 
             agent.DrainState = "DRAINED";

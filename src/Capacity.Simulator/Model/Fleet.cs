@@ -104,6 +104,7 @@ internal sealed class Fleet(int seed, Timeline timeline, Masters masters, TaskRu
         {
             runner.GiveUp(instance);
             runner.End(instance, "TASK_LOST");
+            masters.Count("master/task_lost/source_master/reason_slave_removed", instance.Executor.Tasks.Count);
         }
     }
 

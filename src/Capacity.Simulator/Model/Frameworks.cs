@@ -66,6 +66,7 @@ internal sealed class Frameworks(Timeline timeline, Masters masters, TaskRunner 
         {
             marathon.Former.Remove(former);
             orphans.ForEach(o => runner.End(o, "TASK_KILLED"));
+            masters.Count("master/task_killed/source_master/reason_framework_removed", orphans.Count);
         });
     }
 }

@@ -68,6 +68,9 @@ internal static class TaskStatusWriter
         json.WriteStartObject("scalar");
         json.WriteDouble("value", executor.OnAgent.Memory.Mebibytes);
         json.WriteEndObject();
+        json.WriteStartObject("allocation_info");
+        json.WriteString("role", executor.Role);
+        json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();

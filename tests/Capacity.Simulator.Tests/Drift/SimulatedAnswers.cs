@@ -23,7 +23,7 @@ public sealed class SimulatedAnswers : IAsyncLifetime
         await cluster.InjectAsync(new Fault.Drain(2, TimeSpan.FromMinutes(5)), CancellationToken.None);
         await cluster.InjectAsync(new Fault.AgentRestart(1, TimeSpan.FromSeconds(5)), CancellationToken.None);
         await cluster.InjectAsync(new Fault.Maintenance(3, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)), CancellationToken.None);
-        await ReadAsync(cluster, http, TimeSpan.FromSeconds(10));
+        await ReadAsync(cluster, http, TimeSpan.FromSeconds(14));
         await cluster.InjectAsync(new Fault.LeaderCrash(TimeSpan.FromSeconds(30)), CancellationToken.None);
         await ReadAsync(cluster, http, TimeSpan.FromSeconds(11.3));
         await cluster.InjectAsync(new Fault.ZoneLoss(4, TimeSpan.FromMinutes(5)), CancellationToken.None);

@@ -35,6 +35,7 @@ internal static class StateDocument
         json.WriteStartArray("resource_providers");
         json.WriteEndArray();
         json.WriteAttributes(agent);
+        WriteDrain(json, agent);
         json.WriteString("master_hostname", agent.MasterHostname);
         json.WriteString("log_dir", "/var/log/mesos");
         AgentFlags.Write(json, agent);
@@ -53,6 +54,22 @@ internal static class StateDocument
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteDrain(Utf8JsonWriter json, SyntheticAgent agent)
+    {
+        if (agent.DrainState is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("drain_config");
+        json.WriteStartObject("max_grace_period");
+        json.WriteNumber("nanoseconds", agent.DrainGrace.Ticks * 100);
+        json.WriteEndObject();
+        json.WriteBoolean("mark_gone", false);
+        json.WriteEndObject();
+        json.WriteNumber("estimated_drain_start_time_seconds", agent.DrainingFrom.ToUnixTimeSeconds());
     }
 
     private static bool Runs(SyntheticAgent agent, SyntheticFramework framework) => agent.Executors.Any(e => e.Framework == framework);
