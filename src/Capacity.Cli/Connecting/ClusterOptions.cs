@@ -43,11 +43,11 @@ internal sealed class ClusterOptions
     {
         var limits = new HttpLimits();
         var addresses = new AddressReader();
-        var zooKeeperMasters = addresses.ZooKeeperMasters(result.GetValue(masters) ?? []);
+        var zooKeeperMasters = addresses.ZooKeeperMasters("--master", result.GetValue(masters) ?? []);
         var request = new ClusterRequest(
             new()
             {
-                Masters = zooKeeperMasters is null ? addresses.Http("--master", result.GetValue(masters) ?? [], 5050) : [],
+                Masters = zooKeeperMasters is null ? addresses.Masters("--master", result.GetValue(masters) ?? []) : [],
                 Marathons = addresses.Http("--marathon", result.GetValue(marathons) ?? [], 8080),
                 MesosCredentials = addresses.Credentials("--auth-file", result.GetValue(auth), "CAPACITY_AUTH"),
                 OperatorCredentials = addresses.Credentials("--operator-auth-file", result.GetValue(operatorAuth), "CAPACITY_OPERATOR_AUTH"),
@@ -67,10 +67,19 @@ internal sealed class ClusterOptions
                 },
             },
             zooKeeperMasters,
-            addresses.ZooKeepers(result.GetValue(zooKeepers) ?? []));
-        addresses.ThrowIfAnyFault();
-        return request;
+            addresses.ZooKeepers("--zookeeper", result.GetValue(zooKeepers) ?? []));
+        return addresses.Faults.Count == 0 ? request : throw new UserErrorException(string.Join(Environment.NewLine, addresses.Faults));
     }
+
+    /// <summary>Finds the masters.</summary>
+    /// <exception cref="UserErrorException">ZooKeeper cannot tell.</exception>
+    public static async Task<ClusterTargets> ResolveAsync(ClusterRequest request, TimeProvider time, CancellationToken cancellationToken) =>
+        await MasterDiscovery.ResolveAsync(request, time, cancellationToken) switch
+        {
+            MasterDiscovery.Found(var targets) => targets,
+            MasterDiscovery.NotFound(var reason) => throw new UserErrorException(reason, ExitCodes.NoLeader),
+            var other => throw new InvalidOperationException($"{other} is not handled."),
+        };
 
     private static Option<string[]> List(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName, AllowMultipleArgumentsPerToken = false };
 

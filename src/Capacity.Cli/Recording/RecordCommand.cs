@@ -58,7 +58,7 @@ internal static class RecordCommand
         Action<string> say,
         CancellationToken cancellationToken)
     {
-        var targets = await MasterDiscovery.ResolveAsync(request, time, cancellationToken);
+        var targets = await ClusterOptions.ResolveAsync(request, time, cancellationToken);
         using var collector = new ClusterCollector(targets, time, writer);
         var zooKeeper = request.ZooKeeper is { } options ? new ZooKeeperCollector(options, time, writer) : null;
         var collections = 0;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Capacity.Cli.Connecting;
 using Capacity.Cli.Scanning;
 using Capacity.Cli.Terminal;
 using Capacity.Core.Cluster;
+using Capacity.Mesos.Collection;
 using Capacity.Mesos.ZooKeeper;
 using Capacity.Simulator;
 using Capacity.Simulator.Replay;

@@ -39,7 +39,7 @@ internal static class ScanCommand
     public static async Task<int> RunAsync(
         ClusterRequest request, ReportRequest wanted, TimeProvider time, InvocationConfiguration streams, CancellationToken cancellationToken)
     {
-        var targets = await MasterDiscovery.ResolveAsync(request, time, cancellationToken);
+        var targets = await ClusterOptions.ResolveAsync(request, time, cancellationToken);
         using var collector = new ClusterCollector(targets, time);
         var zooKeeper = request.ZooKeeper is { } options ? new ZooKeeperCollector(options, time) : null;
         var runner = new ScanRunner(collector, zooKeeper, wanted.Plan, time);

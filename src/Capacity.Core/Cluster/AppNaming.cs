@@ -37,6 +37,11 @@ public static class AppNaming
     /// <summary>The dotted segments that all names end with; the first name where they share none.</summary>
     private static string CommonEnd(IReadOnlyList<string> names)
     {
+        if (names.Count == 1)
+        {
+            return names[0];
+        }
+
         var common = names[0].Split('.');
         foreach (var name in names.Skip(1))
         {

@@ -28,7 +28,7 @@ public sealed class ClusterMemory
         var listed = fresh.Agents.Select(a => Complete(a, known.GetValueOrDefault(a.Name))).ToDictionary(a => a.Name);
         var unlisted = before.Agents.Where(a => !listed.ContainsKey(a.Name)).Select(a => a with { State = StateOf(a, fresh) }).ToList();
         var agents = listed.Values.Concat(unlisted).OrderBy(a => a.Name.Hostname, StringComparer.Ordinal).ThenBy(a => a.Name.Port).ToList();
-        var held = HeldContainers(before, fresh, agents);
+        var held = HeldContainers(before, known, fresh, agents);
 
         return fresh with
         {
@@ -69,10 +69,17 @@ public sealed class ClusterMemory
         return unreachable == 0 ? AgentState.Gone : AgentState.Unreachable;
     }
 
-    /// <summary>Containers of agents that should be running and were not read this time, without the old sample: it says nothing of now.</summary>
-    private static List<Container> HeldContainers(ClusterSnapshot before, ClusterSnapshot fresh, List<Agent> agents)
+    /// <summary>
+    /// Containers of agents that should be running and were not read this time, without the old sample: it says nothing of now. An agent
+    /// under a new id has lost what it ran under the old one.
+    /// </summary>
+    private static List<Container> HeldContainers(
+        ClusterSnapshot before, Dictionary<AgentName, Agent> known, ClusterSnapshot fresh, List<Agent> agents)
     {
-        var unread = agents.Where(a => a.CountsAsCapacity && !fresh.AgentsRead.Contains(a.Name)).Select(a => a.Name).ToHashSet();
+        var unread = agents
+            .Where(a => a.CountsAsCapacity && !fresh.AgentsRead.Contains(a.Name) && known.TryGetValue(a.Name, out var was) && was.Id == a.Id)
+            .Select(a => a.Name)
+            .ToHashSet();
         return [.. before.Containers.Where(c => unread.Contains(c.Agent)).Select(c => c with { Sample = null })];
     }
 }

@@ -3,13 +3,16 @@ namespace Capacity.Core.Usage;
 /// <summary>Turns counters into usage. A reset or a gap gives no value rather than a wrong one.</summary>
 public static class UsageCalculator
 {
+    /// <summary>More than any host has: a counter that grew faster is no counter.</summary>
+    private const double MostCores = 1e5;
+
     /// <summary>Computes what one container used over its samples.</summary>
     /// <param name="samples">Samples of one container id, in any order; equal times count once.</param>
     /// <returns>The usage, or <see langword="null"/> for no samples.</returns>
     public static ContainerUsage? Over(IEnumerable<ContainerSample> samples)
     {
-        var ordered = samples.DistinctBy(s => s.At).OrderBy(s => s.At).ToList();
-        if (ordered.Count == 0)
+        var ordered = samples.DistinctBy(s => s.At).OrderBy(s => s.At).ToArray();
+        if (ordered.Length == 0)
         {
             return null;
         }
@@ -17,26 +20,28 @@ public static class UsageCalculator
         return new(
             ordered[0].At,
             ordered[^1].At,
-            Ratio(ordered, s => s.CpuSeconds, Seconds),
+            Cores(ordered),
             HighestStep(ordered),
             Ratio(ordered, s => s.CpuThrottledPeriods, s => s.CpuPeriods),
             Ratio(ordered, s => s.CpuThrottledSeconds, Seconds),
-            ordered.FindLast(s => s.MemoryWorkingSetBytes is not null)?.MemoryWorkingSetBytes,
+            Array.FindLast(ordered, s => s.MemoryWorkingSetBytes is not null)?.MemoryWorkingSetBytes,
             ordered.Max(s => s.MemoryWorkingSetBytes),
-            ordered.FindLast(s => s.DiskUsedBytes is not null)?.DiskUsedBytes);
+            Array.FindLast(ordered, s => s.DiskUsedBytes is not null)?.DiskUsedBytes);
     }
 
     private static double? Seconds(ContainerSample sample) => sample.At.UtcTicks / (double)TimeSpan.TicksPerSecond;
 
-    private static double? HighestStep(List<ContainerSample> ordered)
+    private static double? HighestStep(ContainerSample[] ordered)
     {
-        var known = ordered.FindAll(s => s.CpuSeconds is not null);
-        return known.Zip(known.Skip(1), (a, b) => Ratio([a, b], s => s.CpuSeconds, Seconds)).Max();
+        var known = Array.FindAll(ordered, s => s.CpuSeconds is not null);
+        return known.Zip(known.Skip(1), (a, b) => Cores([a, b])).Max();
     }
+
+    private static double? Cores(ReadOnlySpan<ContainerSample> ordered) => Ratio(ordered, s => s.CpuSeconds, Seconds) is <= MostCores and var cores ? cores : null;
 
     /// <summary>Divides how much one counter grew by how much another did, over the samples that have both.</summary>
     private static double? Ratio(
-        List<ContainerSample> ordered, Func<ContainerSample, double?> counter, Func<ContainerSample, double?> per)
+        ReadOnlySpan<ContainerSample> ordered, Func<ContainerSample, double?> counter, Func<ContainerSample, double?> per)
     {
         double grown = 0, passed = 0;
         (double Counter, double Per)? previous = null;
@@ -61,6 +66,6 @@ public static class UsageCalculator
             previous = (value, divisor);
         }
 
-        return passed > 0 ? grown / passed : null;
+        return passed > 0 && double.IsFinite(grown / passed) ? grown / passed : null;
     }
 }

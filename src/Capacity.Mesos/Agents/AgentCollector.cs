@@ -6,7 +6,8 @@ using Capacity.Mesos.Wire;
 namespace Capacity.Mesos.Agents;
 
 /// <summary>Asks one agent what it runs and what that uses.</summary>
-internal sealed class AgentCollector(JsonFetcher fetcher, string scheme, HttpCredentials? credentials, HttpCredentials? operatorCredentials)
+internal sealed class AgentCollector(
+    JsonFetcher fetcher, string scheme, HttpCredentials? credentials, HttpCredentials? operatorCredentials, TimeProvider time)
 {
     private readonly ConcurrentDictionary<AgentName, (int Failed, IReadOnlyList<TaskFailure> Failures)> failures = new();
 
@@ -16,11 +17,22 @@ internal sealed class AgentCollector(JsonFetcher fetcher, string scheme, HttpCre
     public async Task<AgentReading> CollectAsync(Agent agent, bool trusted, CancellationToken cancellationToken)
     {
         var address = agent.Address ?? new HostPort(agent.Name.Hostname, agent.Name.Port);
-        var source = new Source(SourceKind.Agent, new($"{scheme}://{address}/"), trusted ? credentials : null);
+        if (Uri.CheckHostName(address.Host) == UriHostNameType.Unknown || !Uri.TryCreate($"{scheme}://{address}/", UriKind.Absolute, out var root))
+        {
+            return new(agent, null, [], [], [NoAddress(address)]);
+        }
+
+        var source = new Source(SourceKind.Agent, root, trusted ? credentials : null);
 
         // Usage first: a container that ends between the two answers is then simply not there any more.
         var containers = await fetcher.GetAsync(source, "/containers", MesosJson.Default.ListContainerJson, cancellationToken);
-        var state = await fetcher.GetAsync(source, "/state", MesosJson.Default.AgentStateJson, cancellationToken);
+        if (containers.Reading.Failure is { IsSilence: true })
+        {
+            return new(agent, null, [], [], [containers.Reading]);
+        }
+
+        var state = (await fetcher.GetAsync(source, "/state", MesosJson.Default.AgentStateJson, cancellationToken))
+            .Unless(s => s.Id is not null, "the answer is not an agent's state");
         List<SourceReading> sources = [containers.Reading, state.Reading];
         if (state.Value is null)
         {
@@ -28,21 +40,21 @@ internal sealed class AgentCollector(JsonFetcher fetcher, string scheme, HttpCre
             return new(agent, null, [], [], sources);
         }
 
-        var frameworks = state.Value.Frameworks ?? [];
+        var frameworks = state.Value.Frameworks.Present().ToList();
         var joined = ContainerMapping.Containers(agent.Name, frameworks, containers.Value ?? []);
         return new(
             ContainerMapping.Complete(agent, state.Value, joined, address, state.Reading.At),
             joined,
             [.. frameworks.Where(f => f.Id is not null).Select(ContainerMapping.ToFramework)],
-            await FailuresAsync(agent.Name, source, state.Value, sources, cancellationToken),
+            await FailuresAsync(agent.Name, source, trusted, state.Value, sources, cancellationToken),
             sources);
     }
 
     /// <summary>Only the operator API says why a task failed. It is asked when another one has.</summary>
     private async Task<IReadOnlyList<TaskFailure>> FailuresAsync(
-        AgentName agent, Source source, AgentStateJson state, List<SourceReading> sources, CancellationToken cancellationToken)
+        AgentName agent, Source source, bool trusted, AgentStateJson state, List<SourceReading> sources, CancellationToken cancellationToken)
     {
-        var all = (state.Frameworks ?? []).Concat(state.CompletedFrameworks ?? []).ToList();
+        var all = state.Frameworks.Present().Concat(state.CompletedFrameworks.Present()).ToList();
         var failed = all.Sum(f => f.CompletedExecutors?.Failed ?? 0);
         if (failed == 0)
         {
@@ -55,7 +67,7 @@ internal sealed class AgentCollector(JsonFetcher fetcher, string scheme, HttpCre
         }
 
         var tasks = await fetcher.CallAsync(
-            source with { Credentials = source.Credentials is null ? null : operatorCredentials ?? source.Credentials }, "GET_TASKS", MesosJson.Default.AgentTasksJson, cancellationToken);
+            source with { Credentials = trusted ? operatorCredentials ?? credentials : null }, "GET_TASKS", MesosJson.Default.AgentTasksJson, cancellationToken);
         sources.Add(tasks.Reading);
         var names = all.Where(f => f.Id is not null).DistinctBy(f => f.Id).ToDictionary(f => f.Id!, f => f.Name ?? f.Id!);
         var found = tasks.Value is null ? [] : ContainerMapping.Failures(tasks.Value, names);
@@ -66,4 +78,7 @@ internal sealed class AgentCollector(JsonFetcher fetcher, string scheme, HttpCre
 
         return found;
     }
+
+    private SourceReading NoAddress(HostPort address) => new(
+        SourceKind.Agent, address, "/", time.GetUtcNow(), TimeSpan.Zero, new(FailureReason.Unreachable, "what it announces is no host name"));
 }

@@ -21,17 +21,17 @@ internal sealed class AgentStateJson
 
     public ResourcesJson? UnreservedResourcesAllocated { get; set; }
 
-    public Dictionary<string, ResourcesJson>? ReservedResources { get; set; }
+    public Dictionary<string, ResourcesJson?>? ReservedResources { get; set; }
 
-    public Dictionary<string, ResourcesJson>? ReservedResourcesAllocated { get; set; }
+    public Dictionary<string, ResourcesJson?>? ReservedResourcesAllocated { get; set; }
 
     public Dictionary<string, string>? Attributes { get; set; }
 
     public DomainJson? Domain { get; set; }
 
-    public List<FrameworkJson>? Frameworks { get; set; }
+    public List<FrameworkJson?>? Frameworks { get; set; }
 
-    public List<FrameworkJson>? CompletedFrameworks { get; set; }
+    public List<FrameworkJson?>? CompletedFrameworks { get; set; }
 
     /// <summary>What the agent says of itself, in the place of what no master knows yet.</summary>
     /// <param name="allocated">
@@ -53,7 +53,7 @@ internal sealed class AgentStateJson
             UnreservedResources?.ToVector() ?? Resources.ToVector(),
             UnreservedResourcesAllocated?.ToVector() ?? allocated,
             [.. (ReservedResources ?? []).OrderBy(r => r.Key, StringComparer.Ordinal)
-                .Select(r => new Reservation(r.Key, r.Value.ToVector(), reservedAllocated.GetValueOrDefault(r.Key)?.ToVector() ?? default))],
+                .Select(r => new Reservation(r.Key, r.Value?.ToVector() ?? default, reservedAllocated.GetValueOrDefault(r.Key)?.ToVector() ?? default))],
             Resources.ToRevocable(),
             UnreservedResourcesAllocated?.ToRevocable() ?? default);
     }
@@ -66,9 +66,9 @@ internal sealed class AgentStateJson
 
         public string? Role { get; set; }
 
-        public List<string>? Roles { get; set; }
+        public List<string?>? Roles { get; set; }
 
-        public List<ExecutorJson>? Executors { get; set; }
+        public List<ExecutorJson?>? Executors { get; set; }
 
         public FailedTaskCount? CompletedExecutors { get; set; }
     }
@@ -85,12 +85,12 @@ internal sealed class AgentStateJson
 
         public ResourcesJson? Resources { get; set; }
 
-        public List<TaskJson>? Tasks { get; set; }
+        public List<TaskJson?>? Tasks { get; set; }
 
-        public List<TaskJson>? QueuedTasks { get; set; }
+        public List<TaskJson?>? QueuedTasks { get; set; }
 
         /// <summary>Gets or sets the tasks that have ended; they name the app of an executor whose only task has just done so.</summary>
-        public List<EndedNameJson>? CompletedTasks { get; set; }
+        public List<EndedNameJson?>? CompletedTasks { get; set; }
     }
 
     internal sealed class EndedNameJson
@@ -114,7 +114,7 @@ internal sealed class AgentStateJson
 
         public LimitsJson? Limits { get; set; }
 
-        public List<LabelJson>? Labels { get; set; }
+        public List<LabelJson?>? Labels { get; set; }
     }
 
     internal sealed class LimitsJson

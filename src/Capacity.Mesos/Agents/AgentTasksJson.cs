@@ -7,9 +7,9 @@ internal sealed class AgentTasksJson
 
     internal sealed class GetTasksJson
     {
-        public List<EndedTaskJson>? TerminatedTasks { get; set; }
+        public List<EndedTaskJson?>? TerminatedTasks { get; set; }
 
-        public List<EndedTaskJson>? CompletedTasks { get; set; }
+        public List<EndedTaskJson?>? CompletedTasks { get; set; }
     }
 
     internal sealed class EndedTaskJson
@@ -24,7 +24,7 @@ internal sealed class AgentTasksJson
 
         public string? State { get; set; }
 
-        public List<StatusJson>? Statuses { get; set; }
+        public List<StatusJson?>? Statuses { get; set; }
     }
 
     internal sealed class IdJson

@@ -5,9 +5,5 @@ internal sealed class ContainerJson
 {
     public string? ContainerId { get; set; }
 
-    public string? ExecutorId { get; set; }
-
-    public string? FrameworkId { get; set; }
-
     public StatisticsJson? Statistics { get; set; }
 }

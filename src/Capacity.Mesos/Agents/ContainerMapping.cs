@@ -21,13 +21,13 @@ internal static class ContainerMapping
     };
 
     public static Framework ToFramework(AgentStateJson.FrameworkJson framework) =>
-        new(framework.Id!, framework.Name ?? framework.Id!, framework.Roles ?? (framework.Role is { } role ? [role] : []), null);
+        new(framework.Id!, framework.Name ?? framework.Id!, framework.Roles is { } roles ? [.. roles.Present()] : framework.Role is { } role ? [role] : [], null);
 
     public static IReadOnlyList<Container> Containers(
-        AgentName agent, IReadOnlyList<AgentStateJson.FrameworkJson> frameworks, IReadOnlyList<ContainerJson> usage)
+        AgentName agent, IReadOnlyList<AgentStateJson.FrameworkJson> frameworks, IReadOnlyList<ContainerJson?> usage)
     {
         var samples = new Dictionary<string, ContainerSample?>(usage.Count, StringComparer.Ordinal);
-        foreach (var entry in usage)
+        foreach (var entry in usage.Present())
         {
             if (entry.ContainerId is { } id)
             {
@@ -35,14 +35,15 @@ internal static class ContainerMapping
             }
         }
 
+        var texts = new TextPool();
         var containers = new List<Container>(usage.Count);
         foreach (var framework in frameworks)
         {
-            foreach (var executor in framework.Executors ?? [])
+            foreach (var executor in framework.Executors.Present())
             {
                 if (framework.Id is not null && executor is { Id: not null, Container: not null })
                 {
-                    containers.Add(ToContainer(agent, framework, executor, samples.GetValueOrDefault(executor.Container)));
+                    containers.Add(ToContainer(agent, framework, executor, samples.GetValueOrDefault(executor.Container), texts));
                 }
             }
         }
@@ -51,13 +52,13 @@ internal static class ContainerMapping
     }
 
     public static IReadOnlyList<TaskFailure> Failures(AgentTasksJson tasks, IReadOnlyDictionary<string, string> frameworkNames) =>
-        [.. (tasks.GetTasks?.TerminatedTasks ?? []).Concat(tasks.GetTasks?.CompletedTasks ?? [])
+        [.. (tasks.GetTasks?.TerminatedTasks).Present().Concat((tasks.GetTasks?.CompletedTasks).Present())
             .Where(t => t.State == "TASK_FAILED" && t.TaskId?.Value is not null)
             .Select(t => ToFailure(t, frameworkNames))];
 
     private static TaskFailure ToFailure(AgentTasksJson.EndedTaskJson task, IReadOnlyDictionary<string, string> frameworkNames)
     {
-        var status = task.Statuses?.FindLast(s => s.State == "TASK_FAILED");
+        var status = task.Statuses.Present().LastOrDefault(s => s.State == "TASK_FAILED");
         var framework = task.FrameworkId?.Value ?? string.Empty;
         return new(
             AppNaming.Guess(frameworkNames.GetValueOrDefault(framework, framework), task.ExecutorId?.Value ?? string.Empty, [task.Name ?? task.TaskId!.Value!]),
@@ -70,21 +71,26 @@ internal static class ContainerMapping
     private static string FirstLine(string? message) => message?.Split('\n', 2)[0] ?? string.Empty;
 
     private static Container ToContainer(
-        AgentName agent, AgentStateJson.FrameworkJson framework, AgentStateJson.ExecutorJson executor, ContainerSample? sample)
+        AgentName agent,
+        AgentStateJson.FrameworkJson framework,
+        AgentStateJson.ExecutorJson executor,
+        ContainerSample? sample,
+        TextPool texts)
     {
-        var wire = (executor.Tasks ?? []).Concat(executor.QueuedTasks ?? []).ToList();
-        var tasks = wire.ConvertAll(ToTask);
-        var names = tasks.Count > 0 ? tasks.ConvertAll(t => t.Name) : (executor.CompletedTasks ?? []).Select(t => t.Name).OfType<string>().ToList();
-        var kind = KindOf(executor, wire);
+        var executorId = texts.Share(executor.Id!);
+        var ofExecutor = executor.Tasks.Present().Concat(executor.QueuedTasks.Present()).ToList();
+        var tasks = ofExecutor.ConvertAll(t => ToTask(t, texts));
+        var names = tasks.Count > 0 ? tasks.ConvertAll(t => t.Name) : executor.CompletedTasks.Present().Select(t => t.Name).OfType<string>().ToList();
+        var kind = KindOf(executor, ofExecutor);
         var ofTasks = tasks.Sum(t => t.Resources);
         return new()
         {
             Id = executor.Container!,
             Agent = agent,
             FrameworkId = framework.Id!,
-            ExecutorId = executor.Id!,
+            ExecutorId = executorId,
             Kind = kind,
-            App = AppNaming.Guess(framework.Name ?? framework.Id!, executor.Id!, names),
+            App = AppNaming.Guess(framework.Name ?? framework.Id!, executorId, names),
             Tasks = tasks,
 
             // An agent counts 0.1 CPU and 32 MiB for a command executor into its container; to the master they do not exist.
@@ -102,14 +108,14 @@ internal static class ContainerMapping
         _ => executor.Name?.StartsWith("Command Executor (Task: ", StringComparison.Ordinal) == true ? ExecutorKind.Command : ExecutorKind.Custom,
     };
 
-    private static ClusterTask ToTask(AgentStateJson.TaskJson task) => new(
-        task.Id ?? string.Empty,
+    private static ClusterTask ToTask(AgentStateJson.TaskJson task, TextPool texts) => new(
+        texts.Share(task.Id ?? string.Empty),
         task.Name ?? string.Empty,
-        task.State ?? "TASK_STAGING",
+        texts.Share(task.State ?? "TASK_STAGING"),
         task.Resources?.ToVector() ?? default,
         task.Limits is { } limits ? new(Limit(limits.Cpus), Limit(limits.Mem) * (1 << 20)) : null,
-        task.Role ?? Roles.Any,
-        LabelJson.ToDictionary(task.Labels));
+        texts.Share(task.Role ?? Roles.Any),
+        LabelJson.ToDictionary(task.Labels, texts.Share));
 
     private static double? Limit(double? value) => value is >= 0 ? value : null;
 }

@@ -25,20 +25,20 @@ public sealed class ClusterCollector : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="sink">Gets every exchange; <see langword="null"/> to record nothing.</param>
     public ClusterCollector(ClusterTargets targets, TimeProvider time, IExchangeSink? sink = null)
-        : this(targets ?? throw new ArgumentNullException(nameof(targets)), MesosHttpClient.Create(targets.Limits, targets.Tls, sink, time), time)
+        : this(targets ?? throw new ArgumentNullException(nameof(targets)), time, MesosHttpClient.Create(targets.Limits, targets.Tls, sink, time))
     {
     }
 
     /// <summary>Prepares to collect through a given client, which is disposed with the collector.</summary>
-    internal ClusterCollector(ClusterTargets targets, HttpClient http, TimeProvider time)
+    internal ClusterCollector(ClusterTargets targets, TimeProvider time, HttpClient http)
     {
+        this.http = http;
         var masterSources = Sources(SourceKind.Master, targets.Masters, targets.MesosCredentials);
         var marathonSources = Sources(SourceKind.Marathon, targets.Marathons, targets.MarathonCredentials);
-        this.http = http;
         var fetcher = new JsonFetcher(http, targets.Limits, time, marathonSources.Select(s => s.Address).ToHashSet());
-        var readCredentials = targets.MesosCredentials ?? masterSources[0].Credentials;
-        masters = new(fetcher, masterSources, targets.OperatorCredentials, time);
-        agents = new(fetcher, masterSources[0].Root.Scheme, readCredentials, targets.OperatorCredentials);
+        var readCredentials = targets.MesosCredentials ?? masterSources.Find(m => m.Credentials is not null)?.Credentials;
+        masters = new(fetcher, masterSources, targets.OperatorCredentials, targets.Limits, time);
+        agents = new(fetcher, masterSources[0].Root.Scheme, readCredentials, targets.OperatorCredentials, time);
         marathons = new(fetcher, marathonSources);
         location = targets.Location;
         concurrency = targets.Limits.MaxConcurrency;
@@ -78,7 +78,8 @@ public sealed class ClusterCollector : IDisposable
     public void Dispose() => http.Dispose();
 
     private static List<Source> Sources(SourceKind kind, IReadOnlyList<Uri> addresses, HttpCredentials? credentials) =>
-        [.. addresses.Select(a => new Source(kind, new UriBuilder(a) { UserName = null, Password = null }.Uri, HttpCredentials.FromUserInfo(a) ?? credentials))];
+        [.. addresses.Select(a => new Source(kind, new UriBuilder(a) { UserName = null, Password = null }.Uri, HttpCredentials.FromUserInfo(a) ?? credentials))
+            .DistinctBy(s => s.Address)];
 
     private async Task<IReadOnlyList<AgentReading>> ReadAgentsAsync(
         IReadOnlyList<Agent> known, bool trusted, IProgress<(int Done, int Of)>? progress, CancellationToken cancellationToken)

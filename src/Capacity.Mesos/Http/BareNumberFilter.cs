@@ -15,8 +15,10 @@ internal sealed class BareNumberFilter(Stream inner) : Stream
 
     private const int LongestToken = 9;
 
-    private readonly byte[] pending = new byte[LongestToken];
-    private int pendingCount;
+    private readonly byte[] buffer = new byte[16 * 1024];
+    private int given;
+    private int done;
+    private int filled;
     private bool inString;
     private bool escaped;
     private bool ended;
@@ -35,29 +37,25 @@ internal sealed class BareNumberFilter(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(buffer.Length, 2 * LongestToken, nameof(buffer));
-        while (true)
+        while (given == done && !ended)
         {
-            pending.AsMemory(0, pendingCount).CopyTo(buffer);
-            var filled = pendingCount;
-            if (!ended)
-            {
-                var count = await inner.ReadAsync(buffer[filled..], cancellationToken);
-                ended = count == 0;
-                filled += count;
-            }
+            buffer.AsSpan(done, filled - done).CopyTo(buffer);
+            filled -= done;
+            var count = await inner.ReadAsync(buffer.AsMemory(filled), cancellationToken);
+            ended = count == 0;
+            filled += count;
 
             // A token may be cut by the end of this piece, so the last few bytes wait for the next one.
-            var done = Rewrite(buffer.Span[..filled], ended ? filled : Math.Max(0, filled - LongestToken));
-            pendingCount = filled - done;
-            buffer.Slice(done, pendingCount).CopyTo(pending);
-            if (done > 0 || ended)
-            {
-                return done;
-            }
+            done = Rewrite(buffer.AsSpan(0, filled), ended ? filled : Math.Max(0, filled - LongestToken + 1));
+            given = 0;
         }
+
+        var now = Math.Min(destination.Length, done - given);
+        buffer.AsSpan(given, now).CopyTo(destination.Span);
+        given += now;
+        return now;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

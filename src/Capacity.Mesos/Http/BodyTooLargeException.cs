@@ -1,7 +1,9 @@
+using Capacity.Core.Units;
+
 namespace Capacity.Mesos.Http;
 
 /// <summary>An answer went over the limit.</summary>
-internal sealed class BodyTooLargeException(long limit) : IOException($"the answer is larger than {limit >> 20} MiB")
+internal sealed class BodyTooLargeException(long limit) : IOException($"the answer is larger than {MemorySize.FromBytes(limit)}")
 {
     public long Limit { get; } = limit;
 }

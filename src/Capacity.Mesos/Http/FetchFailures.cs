@@ -15,18 +15,25 @@ internal static class FetchFailures
     public static SourceFailure? Describe(Exception exception) => exception switch
     {
         BodyTooLargeException e => new(FailureReason.TooLarge, $"{e.Message}: raise the limit to read it"),
-        JsonException e => new(FailureReason.Malformed, $"not the JSON expected, at {e.Path ?? "$"} (line {e.LineNumber + 1}, byte {e.BytePositionInLine})"),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } e => new(
-            FailureReason.Tls,
-            $"TLS handshake failed ({Innermost(e)}): for a server with Mesos's default ciphers offer the old ones, for a private authority give its certificate"),
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new(FailureReason.Unreachable, "the host name does not resolve"),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new(
-            FailureReason.TooLarge, "the answer is larger than the limit: raise the limit to read it"),
-        HttpRequestException or HttpIOException or IOException => exception is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }
-            ? new(FailureReason.Malformed, "the answer was cut off")
-            : new(FailureReason.Unreachable, Innermost(exception)),
+        JsonException e => new(
+            FailureReason.Malformed, $"not the JSON expected, at {OneLine(e.Path ?? "$")} (line {e.LineNumber + 1}, byte {e.BytePositionInLine})"),
         InvalidDataException => new(FailureReason.Malformed, "the answer is not valid gzip"),
+        HttpRequestException e => Describe(e, e.HttpRequestError),
+        HttpIOException e => Describe(e, e.HttpRequestError),
+        IOException e => new(FailureReason.Unreachable, Innermost(e)),
         _ => null,
+    };
+
+    private static SourceFailure Describe(Exception exception, HttpRequestError? error) => error switch
+    {
+        HttpRequestError.SecureConnectionError => new(
+            FailureReason.Tls,
+            $"TLS handshake failed ({Innermost(exception)}): for a server with Mesos's default ciphers offer the old ones, for a private authority give its certificate"),
+        HttpRequestError.NameResolutionError => new(FailureReason.Unreachable, "the host name does not resolve"),
+        HttpRequestError.ConfigurationLimitExceeded => new(FailureReason.TooLarge, "the answer is larger than the limit: raise the limit to read it"),
+        HttpRequestError.ResponseEnded => new(FailureReason.Malformed, "the answer was cut off"),
+        HttpRequestError.InvalidResponse => new(FailureReason.Malformed, "the answer is not HTTP: is it the right port and scheme?"),
+        _ => new(FailureReason.Unreachable, Innermost(exception)),
     };
 
     /// <summary>Describes an answer that is not 200.</summary>
@@ -46,14 +53,24 @@ internal static class FetchFailures
         };
     }
 
-    private static string Innermost(Exception exception) => exception.GetBaseException().Message.ReplaceLineEndings(" ");
+    private static string Innermost(Exception exception) => OneLine(exception.GetBaseException().Message);
+
+    /// <summary>Takes out what would break a line or command a terminal: the text came from a server that may be anybody's.</summary>
+    private static string OneLine(string text) =>
+        string.Create(Math.Min(text.Length, MaxQuotedBytes), text, (line, from) =>
+        {
+            for (var i = 0; i < line.Length; i++)
+            {
+                line[i] = char.IsControl(from[i]) ? ' ' : from[i];
+            }
+        }).Trim();
 
     private static async Task<string> QuoteAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
         var buffer = new byte[MaxQuotedBytes];
         var count = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        var text = Encoding.UTF8.GetString(buffer, 0, count).ReplaceLineEndings(" ").Trim();
-        return text.Length == 0 ? response.ReasonPhrase ?? "no reason given" : text;
+        var text = OneLine(Encoding.UTF8.GetString(buffer, 0, count));
+        return text.Length == 0 ? OneLine(response.ReasonPhrase ?? "no reason given") : text;
     }
 }

@@ -10,6 +10,11 @@ namespace Capacity.Mesos.Http;
 internal sealed record Fetched<T>(SourceReading Reading, T? Value, AnswerHeaders Headers)
     where T : class
 {
+    /// <summary>Takes an answer back that was read and is not what was asked for: <c>{}</c>, or the document of another server.</summary>
+    public Fetched<T> Unless(Func<T, bool> usable, string detail) => Value is null || usable(Value)
+        ? this
+        : this with { Value = null, Reading = Reading with { Failure = new(FailureReason.Malformed, detail) } };
+
     [MemberNotNullWhen(true, nameof(Value))]
     public bool Succeeded => Value is not null;
 }

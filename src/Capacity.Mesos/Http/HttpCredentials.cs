@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace Capacity.Mesos.Http;
@@ -6,9 +5,16 @@ namespace Capacity.Mesos.Http;
 /// <summary>What is sent to prove who asks. It is never printed and never recorded.</summary>
 public sealed class HttpCredentials
 {
-    private HttpCredentials(AuthenticationHeaderValue header) => Header = header;
+    private readonly string scheme;
 
-    internal AuthenticationHeaderValue Header { get; }
+    private HttpCredentials(string scheme, string header)
+    {
+        this.scheme = scheme;
+        Header = header;
+    }
+
+    /// <summary>Gets the value of the header. Nothing parses it: that of DC/OS has not the form that HTTP asks for.</summary>
+    internal string Header { get; }
 
     /// <summary>Reads <c>user:password</c>, <c>Bearer TOKEN</c>, or <c>token=TOKEN</c> (DC/OS).</summary>
     /// <returns>The credentials, or <see langword="null"/> where the text is none of these.</returns>
@@ -18,15 +24,15 @@ public sealed class HttpCredentials
         var value = text.Trim();
         if (value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
         {
-            return new(new("Bearer", value["Bearer ".Length..].Trim()));
+            return Token("Bearer", "Bearer " + value["Bearer ".Length..].TrimStart());
         }
 
         if (value.StartsWith("token=", StringComparison.Ordinal))
         {
-            return new(AuthenticationHeaderValue.Parse(value));
+            return Token("token", value);
         }
 
-        return value.Contains(':', StringComparison.Ordinal) ? Basic(value) : null;
+        return value.Contains(':', StringComparison.Ordinal) && !value.Any(char.IsControl) ? Basic(value) : null;
     }
 
     /// <summary>Reads the user and password of an address such as <c>http://user:password@host</c>.</summary>
@@ -38,8 +44,11 @@ public sealed class HttpCredentials
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Header.Scheme} ***";
+    public override string ToString() => $"{scheme} ***";
+
+    /// <summary>A header holds printable ASCII; anything else is a file that was pasted wrong.</summary>
+    private static HttpCredentials? Token(string scheme, string header) => Ascii.IsValid(header) && !header.Any(char.IsControl) ? new(scheme, header) : null;
 
     private static HttpCredentials Basic(string userAndPassword) =>
-        new(new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(userAndPassword))));
+        new("Basic", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(userAndPassword)));
 }

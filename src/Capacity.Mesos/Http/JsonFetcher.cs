@@ -75,7 +75,7 @@ internal sealed class JsonFetcher(HttpClient http, HttpLimits limits, TimeProvid
                 return answer with { Failure = new(FailureReason.Redirected, $"redirected more than {MaxRedirects} times, last to {next.Authority}") };
             }
 
-            if (!trusted.Contains(HostPort.Of(next)))
+            if (!trusted.Contains(HostPort.Of(next)) || next.Scheme != target.Scheme)
             {
                 return answer with { Failure = new(FailureReason.Redirected, $"redirects to {next.Authority}, which was not named: name it to follow") };
             }
@@ -107,7 +107,11 @@ internal sealed class JsonFetcher(HttpClient http, HttpLimits limits, TimeProvid
     {
         using var request = new HttpRequestMessage(method, target);
         request.Headers.Accept.Add(new("application/json"));
-        request.Headers.Authorization = source.Credentials?.Header;
+        if (source.Credentials is { } credentials)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", credentials.Header);
+        }
+
         if (body is not null)
         {
             // Mesos compares the whole header: with a charset the answer is 415.
@@ -116,7 +120,7 @@ internal sealed class JsonFetcher(HttpClient http, HttpLimits limits, TimeProvid
 
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var headers = new AnswerHeaders(
-            response.Headers.Location is { } location ? new Uri(target, location) : null,
+            RedirectTarget(target, response),
             response.Headers.TryGetValues("X-Marathon-Leader", out var leaders) && Uri.TryCreate(leaders.First(), UriKind.Absolute, out var leader) ? leader : null);
         var date = response.Headers.Date;
         if (response.StatusCode != HttpStatusCode.OK)
@@ -129,6 +133,12 @@ internal sealed class JsonFetcher(HttpClient http, HttpLimits limits, TimeProvid
         var value = await JsonSerializer.DeserializeAsync(json, type, cancellationToken);
         return new(value, value is null ? new(FailureReason.Malformed, "the answer is null") : null, headers with { Location = null }, date);
     }
+
+    /// <summary>Where a redirect points; what is no address of a web server counts as no target.</summary>
+    private static Uri? RedirectTarget(Uri asked, HttpResponseMessage response) =>
+        response.Headers.Location is { } location && Uri.TryCreate(asked, location, out var target) && target.Scheme is "http" or "https"
+            ? target
+            : null;
 
     private sealed record Answer<T>(T? Value, SourceFailure? Failure, AnswerHeaders Headers = default, DateTimeOffset? Date = null);
 }

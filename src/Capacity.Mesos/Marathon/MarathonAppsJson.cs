@@ -3,7 +3,7 @@ namespace Capacity.Mesos.Marathon;
 /// <summary>The answer to <c>/v2/apps</c>, as far as it is used. Suspended apps have 0 instances; pods are not in it.</summary>
 internal sealed class MarathonAppsJson
 {
-    public List<AppJson>? Apps { get; set; }
+    public List<AppJson?>? Apps { get; set; }
 
     internal sealed class AppJson
     {
@@ -19,9 +19,9 @@ internal sealed class MarathonAppsJson
 
         public double? Gpus { get; set; }
 
-        public List<List<string>>? Constraints { get; set; }
+        public List<List<string?>?>? Constraints { get; set; }
 
-        public Dictionary<string, string>? Labels { get; set; }
+        public Dictionary<string, string?>? Labels { get; set; }
 
         public double? TasksRunning { get; set; }
 

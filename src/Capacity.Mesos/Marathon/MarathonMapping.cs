@@ -7,25 +7,25 @@ namespace Capacity.Mesos.Marathon;
 internal static class MarathonMapping
 {
     public static MarathonReading Reading(
-        MarathonInfoJson info, MarathonAppsJson? apps, MarathonTasksJson? tasks, IReadOnlyList<MarathonPodJson>? pods, MarathonQueueJson? queue)
+        MarathonInfoJson info, MarathonAppsJson? apps, MarathonTasksJson? tasks, IReadOnlyList<MarathonPodJson?>? pods, MarathonQueueJson? queue)
     {
-        var framework = info.Name ?? "marathon";
+        var framework = info.MarathonConfig?.FrameworkName ?? "marathon";
         return new(
             info.FrameworkId,
-            [.. (apps?.Apps ?? []).Where(a => a.Id is not null).Select(a => ToApp(framework, a))],
-            [.. (queue?.Queue ?? []).Select(e => ToQueued(framework, e)).OfType<QueuedApp>()],
+            [.. (apps?.Apps).Present().Where(a => a.Id is not null).Select(a => ToApp(framework, a))],
+            [.. (queue?.Queue).Present().Select(e => ToQueued(framework, e)).OfType<QueuedApp>()],
             AppIds(tasks, pods),
-            [.. (apps?.Apps ?? []).Select(a => ToFailure(framework, a)).OfType<TaskFailure>()]);
+            [.. (apps?.Apps).Present().Select(a => ToFailure(framework, a)).OfType<TaskFailure>()]);
     }
 
     private static MarathonApp ToApp(string framework, MarathonAppsJson.AppJson app) => new()
     {
         Key = new(framework, app.Id!),
-        Instances = (int)(Scalars.ToCount(app.Instances) ?? 1),
-        RunningInstances = (int?)Scalars.ToCount(app.TasksRunning),
+        Instances = Scalars.ToInt(app.Instances) ?? 1,
+        RunningInstances = Scalars.ToInt(app.TasksRunning),
         Request = Scalars.ToVector(app.Cpus, app.Mem, app.Disk, app.Gpus),
-        Constraints = app.Constraints ?? [],
-        Labels = app.Labels ?? [],
+        Constraints = [.. app.Constraints.Present().Select(c => c.Present().ToList())],
+        Labels = (app.Labels ?? []).ToDictionary(l => l.Key, l => l.Value ?? string.Empty, StringComparer.Ordinal),
         Deploying = app.Deployments is { Count: > 0 },
         MaximumOverCapacityRatio = Scalars.ToFigure(app.UpgradeStrategy?.MaximumOverCapacity) ?? 1,
     };
@@ -33,10 +33,10 @@ internal static class MarathonMapping
     private static QueuedApp? ToQueued(string framework, MarathonQueueJson.EntryJson entry) =>
         (entry.App?.Id ?? entry.Pod?.Id) is not { } id || !(entry.Count > 0) ? null : new(
             new(framework, id),
-            (int)(Scalars.ToCount(entry.Count) ?? 0),
+            Scalars.ToInt(entry.Count) ?? int.MaxValue,
             entry.Since,
-            TimeSpan.FromSeconds(Scalars.ToFigure(entry.Delay?.TimeLeftSeconds) ?? 0),
-            (entry.ProcessedOffersSummary?.RejectSummaryLastOffers ?? [])
+            Scalars.ToSpan(entry.Delay?.TimeLeftSeconds) ?? TimeSpan.Zero,
+            (entry.ProcessedOffersSummary?.RejectSummaryLastOffers).Present()
                 .Where(r => r.Reason is not null && r.Declined > 0)
                 .DistinctBy(r => r.Reason)
                 .ToDictionary(r => r.Reason!, r => Scalars.ToCount(r.Declined) ?? 0));
@@ -48,10 +48,10 @@ internal static class MarathonMapping
         failure.Message?.Contains("Memory limit exceeded", StringComparison.Ordinal) ?? false,
         failure.Message?.Split('\n', 2)[0] ?? string.Empty);
 
-    private static Dictionary<string, string> AppIds(MarathonTasksJson? tasks, IReadOnlyList<MarathonPodJson>? pods)
+    private static Dictionary<string, string> AppIds(MarathonTasksJson? tasks, IReadOnlyList<MarathonPodJson?>? pods)
     {
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var task in tasks?.Tasks ?? [])
+        foreach (var task in (tasks?.Tasks).Present())
         {
             if (task is { Id: not null, AppId: not null })
             {
@@ -59,9 +59,9 @@ internal static class MarathonMapping
             }
         }
 
-        foreach (var pod in pods ?? [])
+        foreach (var pod in pods.Present())
         {
-            foreach (var container in (pod.Instances ?? []).SelectMany(i => i.Containers ?? []))
+            foreach (var container in pod.Instances.Present().SelectMany(i => i.Containers.Present()))
             {
                 if (pod.Id is not null && container.ContainerId is not null)
                 {

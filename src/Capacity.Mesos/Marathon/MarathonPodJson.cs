@@ -5,11 +5,11 @@ internal sealed class MarathonPodJson
 {
     public string? Id { get; set; }
 
-    public List<InstanceJson>? Instances { get; set; }
+    public List<InstanceJson?>? Instances { get; set; }
 
     internal sealed class InstanceJson
     {
-        public List<PodContainerJson>? Containers { get; set; }
+        public List<PodContainerJson?>? Containers { get; set; }
     }
 
     internal sealed class PodContainerJson

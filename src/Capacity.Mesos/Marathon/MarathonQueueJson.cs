@@ -3,7 +3,7 @@ namespace Capacity.Mesos.Marathon;
 /// <summary>The answer to <c>/v2/queue</c>: what waits, and what the last offers lacked.</summary>
 internal sealed class MarathonQueueJson
 {
-    public List<EntryJson>? Queue { get; set; }
+    public List<EntryJson?>? Queue { get; set; }
 
     internal sealed class EntryJson
     {
@@ -32,7 +32,7 @@ internal sealed class MarathonQueueJson
 
     internal sealed class SummaryJson
     {
-        public List<RejectionJson>? RejectSummaryLastOffers { get; set; }
+        public List<RejectionJson?>? RejectSummaryLastOffers { get; set; }
     }
 
     internal sealed class RejectionJson

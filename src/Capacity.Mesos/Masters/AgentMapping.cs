@@ -24,7 +24,7 @@ internal static class AgentMapping
 
     private static Agent? Named(SlavesJson.SlaveJson slave, DateTimeOffset asOf) => slave.Hostname is not { Length: > 0 } hostname ? null : new()
     {
-        Name = new(hostname, (int)(Scalars.ToCount(slave.Port) ?? 5051)),
+        Name = new(hostname, Scalars.ToInt(slave.Port) is { } port and > 0 and < 65536 ? port : 5051),
         Id = slave.Id ?? string.Empty,
         Address = HostPort.TryParse(slave.Pid),
         State = AgentState.Active,
@@ -52,7 +52,7 @@ internal static class AgentMapping
         var allocated = slave.UsedResources?.ToVector() ?? default;
         var reserved = slave.ReservedResources ?? [];
         var unreserved = slave.UnreservedResources?.ToVector()
-            ?? total.LessOrZero(reserved.Values.Sum(r => r.ToVector()));
+            ?? total.LessOrZero(reserved.Values.Present().Sum(r => r.ToVector()));
         var used = UsedByReservation(slave.UsedResourcesFull, allocated, reserved.Count > 0);
         return new(
             total,
@@ -60,7 +60,7 @@ internal static class AgentMapping
             slave.OfferedResources?.ToVector() ?? default,
             unreserved,
             used.GetValueOrDefault(Roles.Any),
-            [.. reserved.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new Reservation(r.Key, r.Value.ToVector(), used.GetValueOrDefault(r.Key)))],
+            [.. reserved.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new Reservation(r.Key, r.Value?.ToVector() ?? default, used.GetValueOrDefault(r.Key)))],
             slave.Resources.ToRevocable(),
             slave.UsedResources?.ToRevocable() ?? default);
     }
@@ -69,7 +69,7 @@ internal static class AgentMapping
     /// Splits what is allocated by what it was taken from. Only the protobuf form says so; without it (before Mesos 0.28) all of it
     /// is taken to be unreserved, which leaves reservations looking free and never promises anybody more than there is.
     /// </summary>
-    private static Dictionary<string, ResourceVector> UsedByReservation(List<ResourceJson>? full, ResourceVector allocated, bool anyReserved)
+    private static Dictionary<string, ResourceVector> UsedByReservation(List<ResourceJson?>? full, ResourceVector allocated, bool anyReserved)
     {
         if (full is null || !anyReserved)
         {
@@ -77,7 +77,7 @@ internal static class AgentMapping
         }
 
         var used = new Dictionary<string, ResourceVector>(StringComparer.Ordinal);
-        foreach (var resource in full.Where(r => r.Revocable is null && r.Shared is null))
+        foreach (var resource in full.Present().Where(r => r.Revocable is null && r.Shared is null))
         {
             var value = resource.Scalar?.Value;
             used[resource.ReservedFor] = used.GetValueOrDefault(resource.ReservedFor) + resource.Name switch

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Capacity.Core.Cluster;
 using Capacity.Mesos.Http;
 using Capacity.Mesos.Wire;
@@ -11,12 +10,12 @@ namespace Capacity.Mesos.Masters;
 /// the address in a redirect may not resolve from here, and right after a crash it points to the dead.
 /// </remarks>
 internal sealed class MastersCollector(
-    JsonFetcher fetcher, IReadOnlyList<Source> masters, HttpCredentials? operatorCredentials, TimeProvider time)
+    JsonFetcher fetcher, IReadOnlyList<Source> masters, HttpCredentials? operatorCredentials, HttpLimits limits, TimeProvider time)
 {
-    /// <summary>The time that a master may take to collect its figures; what is not ready then is left out. Without it one stuck actor hangs the request.</summary>
-    private const string Metrics = "/metrics/snapshot?timeout=4secs";
+    private static readonly TimeSpan LongestWaitForFigures = TimeSpan.FromSeconds(4);
 
-    private readonly ConcurrentDictionary<HostPort, DateTimeOffset> electedAt = new();
+    private readonly string metrics = Metrics(limits.Timeout);
+    private (HostPort Leader, TimeSpan? Uptime, DateTimeOffset At)? lastElection;
 
     public async Task<MastersReading> CollectAsync(CancellationToken cancellationToken)
     {
@@ -42,10 +41,11 @@ internal sealed class MastersCollector(
         List<MasterReading> readings, List<SourceReading> sources, CancellationToken cancellationToken)
     {
         var standbys = readings.Where(r => r.Elected == false).Select(r => masters.First(m => m.Address == r.Address));
+        var asked = masters.Select(m => m.Address).ToHashSet();
         foreach (var standby in standbys)
         {
             var redirect = await fetcher.GetAsync(standby, "/redirect", MesosJson.Default.SlavesJson, cancellationToken);
-            if (redirect.Headers.Location is not { } location || masters.Any(m => m.Address == HostPort.Of(location)))
+            if (redirect.Headers.Location is not { } location || !asked.Add(HostPort.Of(location)))
             {
                 continue;
             }
@@ -65,23 +65,30 @@ internal sealed class MastersCollector(
 
     private async Task<(MasterReading? Reading, SourceReading Source)> FiguresAsync(Source master, CancellationToken cancellationToken)
     {
-        var metrics = await fetcher.GetAsync(master, Metrics, MesosJson.Default.MetricsJson, cancellationToken);
-        return (metrics.Value?.ToReading(master.Address), metrics.Reading);
+        var figures = (await fetcher.GetAsync(master, metrics, MesosJson.Default.MetricsJson, cancellationToken))
+            .Unless(m => m.IsMaster, "the answer holds no figures of a master");
+        return (figures.Value?.ToReading(master.Address), figures.Reading);
     }
 
     private async Task<MastersReading?> ListAsync(
         Source leader, MasterReading leading, List<MasterReading> readings, List<SourceReading> sources, CancellationToken cancellationToken)
     {
-        var slaves = await fetcher.GetAsync(leader, "/slaves", MesosJson.Default.SlavesJson, cancellationToken);
+        var slaves = (await fetcher.GetAsync(leader, "/slaves", MesosJson.Default.SlavesJson, cancellationToken))
+            .Unless(s => s.Slaves is not null, "the answer holds no list of agents");
         sources.Add(slaves.Reading);
         if (slaves.Reading.Failure is { Reason: FailureReason.Redirected })
         {
             return null;
         }
 
+        if (slaves.Reading.Failure is { IsSilence: true })
+        {
+            return new() { Masters = readings, Sources = sources, Leader = new(leader.Address, PhaseOf(leading, 0), null, 0) };
+        }
+
         var maintenance = await fetcher.GetAsync(leader, "/maintenance/status", MesosJson.Default.MaintenanceStatusJson, cancellationToken);
         sources.Add(maintenance.Reading);
-        var draining = Hosts(maintenance.Value?.DrainingMachines?.Select(m => m.Id));
+        var draining = Hosts(maintenance.Value?.DrainingMachines.Present().Select(m => m.Id));
         var agents = Agents(slaves.Value)
             .Select(a => a.State == AgentState.Active && draining.Contains(a.Name.Hostname.ToLowerInvariant()) ? a with { State = AgentState.InMaintenance } : a)
             .ToList();
@@ -95,45 +102,64 @@ internal sealed class MastersCollector(
             HostsDown = Hosts(maintenance.Value?.DownMachines),
             Leader = new(
                 leader.Address,
-                !leading.RegistryRead ? LeaderPhase.Recovering : recovered > 0 ? LeaderPhase.WarmingUp : LeaderPhase.Steady,
-                await ElectedAtAsync(leader, sources, cancellationToken),
+                PhaseOf(leading, recovered),
+                await ElectedAtAsync(leader, leading, sources, cancellationToken),
                 recovered),
         };
     }
 
+    private static LeaderPhase PhaseOf(MasterReading leading, int recovered) =>
+        !leading.RegistryRead ? LeaderPhase.Recovering : recovered > 0 ? LeaderPhase.WarmingUp : LeaderPhase.Steady;
+
     private List<Agent> Agents(SlavesJson? slaves)
     {
         var asOf = time.GetUtcNow();
-        return [.. (slaves?.Slaves ?? []).Select(s => AgentMapping.Registered(s, asOf))
-            .Concat((slaves?.RecoveredSlaves ?? []).Select(s => AgentMapping.Recovered(s, asOf)))
-            .OfType<Agent>()
-            .DistinctBy(a => a.Name)];
+        return AgentNames.Tell(
+            [.. (slaves?.Slaves).Present().Select(s => AgentMapping.Registered(s, asOf)).OfType<Agent>()],
+            [.. (slaves?.RecoveredSlaves).Present().Select(s => AgentMapping.Recovered(s, asOf)).OfType<Agent>()]);
     }
 
-    /// <summary>Asks once for each election. The call takes the operator's credentials, and the answer is a nicety.</summary>
-    private async Task<DateTimeOffset?> ElectedAtAsync(Source leader, List<SourceReading> sources, CancellationToken cancellationToken)
+    /// <summary>
+    /// Asks once for each election: a leader that loses one ends its process, so the same process leads by the same one. The call
+    /// takes the operator's credentials and is refused until the registry is read, and the answer is a nicety.
+    /// </summary>
+    private async Task<DateTimeOffset?> ElectedAtAsync(
+        Source leader, MasterReading leading, List<SourceReading> sources, CancellationToken cancellationToken)
     {
-        if (electedAt.TryGetValue(leader.Address, out var known) && electedAt.Count == 1)
+        if (lastElection is { } last && last.Leader == leader.Address && leading.Uptime >= last.Uptime)
         {
-            return known;
+            return last.At;
         }
 
-        electedAt.Clear();
+        if (!leading.RegistryRead)
+        {
+            return null;
+        }
+
+        var named = masters.Any(m => m.Address == leader.Address);
         var info = await fetcher.CallAsync(
-            leader with { Credentials = leader.Credentials is null ? null : operatorCredentials ?? leader.Credentials },
-            "GET_MASTER",
-            MesosJson.Default.MasterInfoJson,
-            cancellationToken);
+            leader with { Credentials = named ? operatorCredentials ?? leader.Credentials : null }, "GET_MASTER", MesosJson.Default.MasterInfoJson, cancellationToken);
         sources.Add(info.Reading);
-        if (Scalars.ToTime(info.Value?.GetMaster?.ElectedTime) is { } at)
+        if (Scalars.ToTime(info.Value?.GetMaster?.ElectedTime) is not { } at)
         {
-            electedAt[leader.Address] = at;
-            return at;
+            return null;
         }
 
-        return null;
+        lastElection = (leader.Address, leading.Uptime, at);
+        return at;
     }
 
     private static HashSet<string> Hosts(IEnumerable<MaintenanceStatusJson.MachineIdJson?>? machines) =>
-        [.. (machines ?? []).Select(m => m?.Hostname?.ToLowerInvariant()).OfType<string>()];
+        [.. machines.Present().Select(m => m.Hostname?.ToLowerInvariant()).OfType<string>()];
+
+    /// <summary>
+    /// A master leaves out what it has not collected in time; without a time one stuck actor hangs the request. Ours has to end first,
+    /// or a blocked master would give nothing at all.
+    /// </summary>
+    private static string Metrics(TimeSpan timeout)
+    {
+        var wait = timeout * 0.8 < LongestWaitForFigures ? timeout * 0.8 : LongestWaitForFigures;
+        var duration = wait == LongestWaitForFigures ? $"{wait.TotalSeconds:0}secs" : $"{Math.Max(1, (long)wait.TotalMilliseconds)}ms";
+        return $"/metrics/snapshot?timeout={duration}";
+    }
 }

@@ -10,6 +10,9 @@ internal sealed class MetricsJson(IReadOnlyDictionary<string, double> values)
     private const string SubscribedSuffix = "/subscribed";
     private const string MemoryKillSuffix = "/reason_container_limitation_memory";
 
+    /// <summary>Gets a value indicating whether any figure is one that a master gives; a blocked one still gives those of its host.</summary>
+    public bool IsMaster => Find("master/elected") is not null || Find("system/cpus_total") is not null;
+
     public MasterReading ToReading(HostPort address)
     {
         var elected = Find("master/elected");
@@ -17,16 +20,16 @@ internal sealed class MetricsJson(IReadOnlyDictionary<string, double> values)
         {
             Address = address,
             Elected = elected is null ? null : elected == 1,
-            Uptime = Scalars.ToFigure(Find("master/uptime_secs")) is double seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Uptime = Scalars.ToSpan(Find("master/uptime_secs")),
             LogRecovered = Find("registrar/log/recovered") is double recovered ? recovered == 1 : null,
-            EnsembleSize = (int?)Scalars.ToCount(Find("registrar/log/ensemble_size")),
+            EnsembleSize = Scalars.ToInt(Find("registrar/log/ensemble_size")),
             RegistryRead = Find("registrar/state_fetch_ms") is not null || Find("registrar/registry_size_bytes") is not null,
             Blocked = elected is null && Find("system/cpus_total") is not null,
             QueuedRegistryOperations = Scalars.ToFigure(Find("registrar/queued_operations")),
             CpusTotal = Scalars.ToFigure(Find("master/cpus_total")),
             CpusAllocated = Scalars.ToFigure(Find("master/cpus_used")),
-            UnreachableAgents = (int?)Scalars.ToCount(Find("master/slaves_unreachable")),
-            RunningTasks = (int?)Scalars.ToCount(Find("master/tasks_running")),
+            UnreachableAgents = Scalars.ToInt(Find("master/slaves_unreachable")),
+            RunningTasks = Scalars.ToInt(Find("master/tasks_running")),
             MemoryKills = MemoryKills(),
             SubscribedFrameworks = Subscriptions(),
         };
@@ -37,7 +40,7 @@ internal sealed class MetricsJson(IReadOnlyDictionary<string, double> values)
     /// <summary>The counters appear with the first kill, so their absence on a master that has the others means none.</summary>
     private long? MemoryKills() => Find("master/tasks_running") is null
         ? null
-        : (long)values.Where(v => v.Key.StartsWith("master/task_", StringComparison.Ordinal) && v.Key.EndsWith(MemoryKillSuffix, StringComparison.Ordinal)).Sum(v => v.Value);
+        : Scalars.ToCount(values.Where(v => v.Key.StartsWith("master/task_", StringComparison.Ordinal) && v.Key.EndsWith(MemoryKillSuffix, StringComparison.Ordinal)).Sum(v => v.Value));
 
     /// <summary>Names are <c>master/frameworks/NAME/ID/subscribed</c>, where NAME may hold anything but a slash.</summary>
     private Dictionary<string, bool> Subscriptions()

@@ -5,10 +5,10 @@ namespace Capacity.Mesos.Masters;
 /// <summary>The answer to <c>/slaves</c>.</summary>
 internal sealed class SlavesJson
 {
-    public List<SlaveJson>? Slaves { get; set; }
+    public List<SlaveJson?>? Slaves { get; set; }
 
     /// <summary>Gets or sets the agents that the present leader still waits for. They have neither resources nor a pid.</summary>
-    public List<SlaveJson>? RecoveredSlaves { get; set; }
+    public List<SlaveJson?>? RecoveredSlaves { get; set; }
 
     internal sealed class SlaveJson
     {
@@ -36,9 +36,9 @@ internal sealed class SlavesJson
 
         public ResourcesJson? UnreservedResources { get; set; }
 
-        public Dictionary<string, ResourcesJson>? ReservedResources { get; set; }
+        public Dictionary<string, ResourcesJson?>? ReservedResources { get; set; }
 
-        public List<ResourceJson>? UsedResourcesFull { get; set; }
+        public List<ResourceJson?>? UsedResourcesFull { get; set; }
 
         public bool? Active { get; set; }
 

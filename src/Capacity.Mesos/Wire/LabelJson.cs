@@ -6,7 +6,7 @@ internal sealed class LabelJson
 
     public string? Value { get; set; }
 
-    public static IReadOnlyDictionary<string, string> ToDictionary(List<LabelJson>? labels)
+    public static IReadOnlyDictionary<string, string> ToDictionary(List<LabelJson?>? labels, Func<string, string> share)
     {
         if (labels is not { Count: > 0 })
         {
@@ -15,11 +15,11 @@ internal sealed class LabelJson
 
         // Mesos lets a key occur twice; the last one counts.
         var result = new Dictionary<string, string>(labels.Count, StringComparer.Ordinal);
-        foreach (var label in labels)
+        foreach (var label in labels.Present())
         {
             if (label.Key is { } key)
             {
-                result[key] = label.Value ?? string.Empty;
+                result[share(key)] = share(label.Value ?? string.Empty);
             }
         }
 

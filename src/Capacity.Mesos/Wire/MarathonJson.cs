@@ -11,7 +11,7 @@ namespace Capacity.Mesos.Wire;
     Converters = [typeof(LenientNumberConverter), typeof(LenientTimeConverter)])]
 [JsonSerializable(typeof(MarathonAppsJson))]
 [JsonSerializable(typeof(MarathonTasksJson))]
-[JsonSerializable(typeof(List<MarathonPodJson>))]
+[JsonSerializable(typeof(List<MarathonPodJson?>))]
 [JsonSerializable(typeof(MarathonQueueJson))]
 [JsonSerializable(typeof(MarathonInfoJson))]
 internal sealed partial class MarathonJson : JsonSerializerContext;

@@ -9,14 +9,14 @@ internal sealed class ResourceJson
 
     public string? Role { get; set; }
 
-    public List<ReservationJson>? Reservations { get; set; }
+    public List<ReservationJson?>? Reservations { get; set; }
 
     public EmptyJson? Revocable { get; set; }
 
     public EmptyJson? Shared { get; set; }
 
     /// <summary>Gets the role that the resource is kept for; <c>*</c> for none. The last reservation is the most refined one.</summary>
-    public string ReservedFor => Reservations is { Count: > 0 } stack ? stack[^1].Role ?? "*" : Role ?? "*";
+    public string ReservedFor => Reservations is { Count: > 0 } stack ? stack[^1]?.Role ?? "*" : Role ?? "*";
 
     internal sealed class ScalarJson
     {

@@ -53,36 +53,34 @@ public sealed class ReplayCluster : IAsyncDisposable
     /// <exception cref="ArgumentException">There are no exchanges.</exception>
     /// <exception cref="IOException">A port is taken.</exception>
     public static async Task<ReplayCluster> StartAsync(
-        IAsyncEnumerable<RecordedExchange> exchanges, ReplayOptions options, TimeProvider time, CancellationToken cancellationToken) =>
-        await StartAsync(await exchanges.ToListAsync(cancellationToken), options, time, cancellationToken);
-
-    /// <inheritdoc cref="StartAsync(IAsyncEnumerable{RecordedExchange}, ReplayOptions, TimeProvider, CancellationToken)"/>
-    public static async Task<ReplayCluster> StartAsync(
-        IReadOnlyList<RecordedExchange> exchanges, ReplayOptions options, TimeProvider time, CancellationToken cancellationToken)
+        IAsyncEnumerable<RecordedExchange> exchanges, ReplayOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(exchanges);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Offset, TimeSpan.Zero);
-        if (exchanges.Count == 0)
+        var kinds = new HostKinds();
+        var timeline = new ReplayTimeline([]);
+        var (start, end) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
+        await foreach (var exchange in exchanges.WithCancellation(cancellationToken))
+        {
+            kinds.Observe(exchange);
+            timeline.Add(exchange);
+            start = exchange.At < start ? exchange.At : start;
+            end = exchange.At > end ? exchange.At : end;
+        }
+
+        if (end < start)
         {
             throw new ArgumentException("The recording holds no exchanges.", nameof(exchanges));
         }
 
-        var kinds = new HostKinds();
-        foreach (var exchange in exchanges)
-        {
-            kinds.Observe(exchange);
-        }
-
         using var sockets = LoopbackSockets.Bind(kinds.Hosts, options.PortBase);
-        var start = exchanges.Min(e => e.At);
-        var clock = new ReplayClock(time, start, exchanges.Max(e => e.At) - start, options);
-        var cluster = new ReplayCluster(clock, kinds, sockets.Listeners);
+        var cluster = new ReplayCluster(new(time, start, end - start, options), kinds, sockets.Listeners);
         try
         {
-            await cluster.ServeAsync(new ReplayTimeline(exchanges), sockets, time, cancellationToken);
+            await cluster.ServeAsync(timeline, sockets, time, cancellationToken);
             return cluster;
         }
         catch
@@ -91,6 +89,11 @@ public sealed class ReplayCluster : IAsyncDisposable
             throw;
         }
     }
+
+    /// <inheritdoc cref="StartAsync(IAsyncEnumerable{RecordedExchange}, ReplayOptions, TimeProvider, CancellationToken)"/>
+    public static Task<ReplayCluster> StartAsync(
+        IEnumerable<RecordedExchange> exchanges, ReplayOptions options, TimeProvider time, CancellationToken cancellationToken) =>
+        StartAsync(exchanges.ToAsyncEnumerable(), options, time, cancellationToken);
 
     /// <summary>Goes at once to another place in the recording, later or earlier. The clock stays: times are shifted to fit.</summary>
     /// <param name="position">From the first recorded request.</param>

@@ -6,22 +6,29 @@ namespace Capacity.Simulator.Replay;
 /// <summary>Finds the answer that a host gave to a request at a time.</summary>
 internal sealed class ReplayTimeline
 {
-    private readonly Dictionary<(HostPort, string), List<RecordedExchange>> _answers = [];
+    private readonly Dictionary<(HostPort, string), List<PackedExchange>> answers = [];
 
     /// <summary>Takes the exchanges in any order.</summary>
     public ReplayTimeline(IEnumerable<RecordedExchange> exchanges)
     {
-        foreach (var exchange in exchanges.OrderBy(e => e.At))
+        foreach (var exchange in exchanges)
         {
-            foreach (var key in RequestKeys.Of(exchange.Method, exchange.Target, exchange.RequestBody).Distinct())
-            {
-                if (!_answers.TryGetValue((exchange.Host, key), out var answers))
-                {
-                    _answers[(exchange.Host, key)] = answers = [];
-                }
+            Add(exchange);
+        }
+    }
 
-                answers.Add(exchange);
+    /// <summary>Takes one more exchange, earlier or later than those before.</summary>
+    public void Add(RecordedExchange exchange)
+    {
+        var packed = new PackedExchange(exchange);
+        foreach (var key in RequestKeys.Of(exchange.Method, exchange.Target, exchange.RequestBody).Distinct())
+        {
+            if (!answers.TryGetValue((exchange.Host, key), out var ofKey))
+            {
+                answers[(exchange.Host, key)] = ofKey = [];
             }
+
+            ofKey.Insert(CountUpTo(ofKey, exchange.At), packed);
         }
     }
 
@@ -31,16 +38,16 @@ internal sealed class ReplayTimeline
     {
         foreach (var key in RequestKeys.Of(method, target, body))
         {
-            if (_answers.TryGetValue((host, key), out var answers))
+            if (answers.TryGetValue((host, key), out var ofKey))
             {
-                return answers[Math.Max(0, CountUpTo(answers, at) - 1)];
+                return ofKey[Math.Max(0, CountUpTo(ofKey, at) - 1)].Unpack();
             }
         }
 
         return null;
     }
 
-    private static int CountUpTo(List<RecordedExchange> answers, DateTimeOffset at)
+    private static int CountUpTo(List<PackedExchange> answers, DateTimeOffset at)
     {
         var (low, high) = (0, answers.Count);
         while (low < high)

@@ -17,7 +17,7 @@ internal sealed class Product(ClusterFile file) : IContestant
     {
         var answers = new ClusterAnswers(file);
         var targets = new ClusterTargets { Masters = [new($"http://{ClusterAnswers.Master}")], Limits = new() { MaxConcurrency = 1 } };
-        using var collector = new ClusterCollector(targets, new HttpClient(answers) { Timeout = Timeout.InfiniteTimeSpan }, TimeProvider.System);
+        using var collector = new ClusterCollector(targets, TimeProvider.System, new HttpClient(answers) { Timeout = Timeout.InfiniteTimeSpan });
         var memory = new ClusterMemory();
         var pictures = new List<ClusterSnapshot>();
         for (answers.Sample = 0; answers.Sample < file.Samples; answers.Sample++)

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Capacity.Server.Api.Scan;
 using Capacity.Testing.Recordings;
 
 namespace Capacity.Cli.Tests.Scanning;
 
-public sealed class ScanCommandTests
+public sealed partial class ScanCommandTests
 {
     private static readonly string[] Quick = ["--scan", "--speed", "20"];
 
@@ -109,6 +110,22 @@ public sealed class ScanCommandTests
 
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Repository.Folder, "docs", "scan.v1.schema.json"), TestContext.Current.CancellationToken), run.Output);
     }
+
+    [Fact]
+    public void Warnings_EveryCode_IsExplained()
+    {
+        var explained = File.ReadAllText(Path.Combine(Repository.Folder, "docs", "scan.md"));
+        var codes = Repository.SourceFiles(Path.Combine(Repository.Folder, "src", "Capacity.Core", "Scanning", "Warnings"))
+            .SelectMany(f => WarningCode.Matches(File.ReadAllText(f)))
+            .Select(m => m.Value)
+            .ToHashSet();
+
+        Assert.True(codes.Count >= 15, "The pattern finds too few codes.");
+        Assert.All(codes, code => Assert.Contains($"`{code}`", explained, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("(?<=\")[a-z]+(-[a-z]+)+(?=\")")]
+    private static partial Regex WarningCode { get; }
 
     private static string Recorded(string name) => Path.Combine(CommittedRecordings.Folder, name);
 

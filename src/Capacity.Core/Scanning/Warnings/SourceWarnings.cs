@@ -10,11 +10,12 @@ internal static class SourceWarnings
 
     public static IEnumerable<ScanWarning> OfUnreadSources(ClusterSnapshot picture) => picture.Sources
         .Where(s => s.Failure is not null && !IsOperatorCall(s))
+        .GroupBy(s => (s.Kind, s.Address, s.Failure!.Reason))
         .Select(s => new ScanWarning(
             "source-unreadable",
-            s.Address.ToString(),
-            $"{s.Kind} {s.Address}{s.Endpoint}: {s.Failure!.Detail}.",
-            MakesPartial: s.Kind != SourceKind.Master || picture.Leader is null || s.Address == picture.Leader.Address));
+            s.Key.Address.ToString(),
+            $"{s.Key.Kind} {s.Key.Address}{string.Join(", ", s.Select(r => r.Endpoint).Distinct())}: {s.First().Failure!.Detail}.",
+            MakesPartial: s.Key.Kind != SourceKind.Master || picture.Leader is null || s.Key.Address == picture.Leader.Address));
 
     public static IEnumerable<ScanWarning> OfCredentials(ClusterSnapshot picture)
     {

@@ -1,15 +1,21 @@
 using Capacity.Mesos.Http;
 using Capacity.Mesos.ZooKeeper;
 
-namespace Capacity.Cli.Connecting;
+namespace Capacity.Mesos.Collection;
 
 /// <summary>Reads addresses and credentials, and collects everything that is wrong with them.</summary>
-internal sealed class AddressReader
+public sealed class AddressReader
 {
     private readonly List<string> faults = [];
 
+    /// <summary>Gets everything that is wrong with what was read so far, one line each.</summary>
+    public IReadOnlyList<string> Faults => faults;
+
     /// <summary>Reads <c>http://host:port[,…]</c>; the scheme may be left out.</summary>
-    public List<Uri> Http(string option, string[] values, int defaultPort)
+    /// <param name="option">What to call it in a fault.</param>
+    /// <param name="values">What was given; each may hold several, with commas between.</param>
+    /// <param name="defaultPort">The port where none is given.</param>
+    public IReadOnlyList<Uri> Http(string option, IReadOnlyList<string> values, int defaultPort)
     {
         var uris = new List<Uri>();
         foreach (var part in values.SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
@@ -26,16 +32,26 @@ internal sealed class AddressReader
             }
         }
 
-        if (uris.Count == 0 && option == "--master" && faults.Count == 0)
+        return uris;
+    }
+
+    /// <summary>Reads the addresses of masters, of which there has to be one.</summary>
+    /// <param name="option">What to call it in a fault.</param>
+    /// <param name="values">What was given.</param>
+    public IReadOnlyList<Uri> Masters(string option, IReadOnlyList<string> values)
+    {
+        var before = faults.Count;
+        var uris = Http(option, values, 5050);
+        if (uris.Count == 0 && faults.Count == before)
         {
-            faults.Add("--master is missing: name the Mesos masters, such as --master http://10.0.0.1:5050,http://10.0.0.2:5050.");
+            faults.Add($"{option} is missing: name the Mesos masters, such as http://10.0.0.1:5050,http://10.0.0.2:5050.");
         }
 
         return uris;
     }
 
     /// <summary>Reads <c>zk://…/mesos</c> where that is what was given for the masters.</summary>
-    public ZooKeeperUri? ZooKeeperMasters(string[] values)
+    public ZooKeeperUri? ZooKeeperMasters(string option, IReadOnlyList<string> values)
     {
         if (values is not [var value] || !value.StartsWith("zk://", StringComparison.OrdinalIgnoreCase))
         {
@@ -45,16 +61,16 @@ internal sealed class AddressReader
         var uri = ZooKeeperUri.TryParse(value);
         if (uri is null)
         {
-            faults.Add($"--master: '{value}' is no ZooKeeper address: write zk://host:2181,host:2181/mesos.");
+            faults.Add($"{option}: '{value}' is no ZooKeeper address: write zk://host:2181,host:2181/mesos.");
         }
 
         return uri;
     }
 
     /// <summary>Reads <c>host:2181[,…]</c> or <c>zk://host:2181[,…]/mesos</c>.</summary>
-    public ZooKeeperOptions? ZooKeepers(string[] values)
+    public ZooKeeperOptions? ZooKeepers(string option, IReadOnlyList<string> values)
     {
-        if (values.Length == 0)
+        if (values.Count == 0)
         {
             return null;
         }
@@ -66,7 +82,7 @@ internal sealed class AddressReader
             return ZooKeeperOptions.From(uri) with { MaxTime = TimeSpan.FromSeconds(30) };
         }
 
-        faults.Add($"--zookeeper: '{joined}' is no list of servers: write host:2181,host:2181.");
+        faults.Add($"{option}: '{joined}' is no list of servers: write host:2181,host:2181.");
         return null;
     }
 
@@ -98,14 +114,5 @@ internal sealed class AddressReader
 
         faults.Add($"{option}: there is no file '{file}'.");
         return null;
-    }
-
-    /// <exception cref="UserErrorException">Something was wrong.</exception>
-    public void ThrowIfAnyFault()
-    {
-        if (faults.Count > 0)
-        {
-            throw new UserErrorException(string.Join(Environment.NewLine, faults));
-        }
     }
 }

@@ -1,10 +1,9 @@
-using Capacity.Mesos.Collection;
 using Capacity.Mesos.ZooKeeper;
 
-namespace Capacity.Cli.Connecting;
+namespace Capacity.Mesos.Collection;
 
 /// <summary>Which cluster the user asked for.</summary>
 /// <param name="Targets">The servers; without masters where <paramref name="MastersIn"/> is given.</param>
 /// <param name="MastersIn">Where ZooKeeper has the masters; <see langword="null"/> where they were named.</param>
 /// <param name="ZooKeeper">What to read of ZooKeeper; <see langword="null"/> for nothing.</param>
-internal sealed record ClusterRequest(ClusterTargets Targets, ZooKeeperUri? MastersIn, ZooKeeperOptions? ZooKeeper);
+public sealed record ClusterRequest(ClusterTargets Targets, ZooKeeperUri? MastersIn, ZooKeeperOptions? ZooKeeper);

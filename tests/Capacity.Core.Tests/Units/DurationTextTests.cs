@@ -1,0 +1,24 @@
+using Capacity.Core.Units;
+
+namespace Capacity.Core.Tests.Units;
+
+public sealed class DurationTextTests
+{
+    [Theory]
+    [InlineData("500ms", 0.5)]
+    [InlineData("30s", 30)]
+    [InlineData("1.5m", 90)]
+    [InlineData("2h", 7200)]
+    [InlineData("1d", 86400)]
+    public void TryParse_NumberAndUnit_IsADuration(string text, double seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), DurationText.TryParse(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("30")]
+    [InlineData("-1s")]
+    [InlineData("0s")]
+    [InlineData("s")]
+    [InlineData("1e9d")]
+    [InlineData("9999999d")]
+    public void TryParse_NoDuration_IsNull(string text) => Assert.Null(DurationText.TryParse(text));
+}
