@@ -81,7 +81,8 @@ public sealed class MarathonShapeTests
             bodies.Add(await http.GetByteArrayAsync(new Uri(cluster.MarathonUrls[0], path), TestContext.Current.CancellationToken));
         }
 
-        Assert.Equal([], Fields([Encoding.UTF8.GetBytes(sample)]).Except(Fields(bodies)));
+        // What waits here has no health check; that of an app is compared in the list of apps.
+        Assert.Equal([], Fields([Encoding.UTF8.GetBytes(sample)]).Except(Fields(bodies)).Where(f => !f.Contains("queue[].app.healthChecks[]", StringComparison.Ordinal)));
     }
 
     /// <summary>Numbers with and without a point are the same to Marathon; labels are everybody's own.</summary>
