@@ -77,7 +77,7 @@ public sealed class SimulatedCluster : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.DeployInterval, TimeSpan.FromSeconds(1), nameof(options));
         using var sockets = ClusterSockets.Bind(options);
         var live = new LiveWorld(new World(options, sockets.Addresses, start), time);
-        var cluster = new SimulatedCluster(live, sockets.Addresses, new GatedTransport(sockets.Take), Servers(live, sockets.Addresses, options.PartitionDelay));
+        var cluster = new SimulatedCluster(live, sockets.Addresses, new GatedTransport(sockets.Take), ClusterServers.Make(live, sockets.Addresses, options.PartitionDelay));
         try
         {
             await cluster.ServeAsync(sockets, cancellationToken);
@@ -118,30 +118,6 @@ public sealed class SimulatedCluster : IAsyncDisposable
     }
 
     private static Uri Url(HostPort address) => new($"http://{address}/");
-
-    private static Dictionary<HostPort, IServer> Servers(LiveWorld live, WorldAddresses addresses, TimeSpan partitionDelay)
-    {
-        var servers = new Dictionary<HostPort, IServer>();
-        for (var i = 0; i < addresses.Masters.Count; i++)
-        {
-            servers[addresses.Masters[i]] = new MasterServer(live, i);
-        }
-
-        for (var i = 0; i < addresses.Agents.Count; i++)
-        {
-            servers[addresses.Agents[i]] = new AgentServer(live, i, partitionDelay);
-        }
-
-        for (var i = 0; i < addresses.Marathons.Count; i++)
-        {
-            for (var server = 0; server < addresses.Marathons[i].Count; server++)
-            {
-                servers[addresses.Marathons[i][server]] = new MarathonServer(live, i, server);
-            }
-        }
-
-        return servers;
-    }
 
     private async Task ServeAsync(ClusterSockets sockets, CancellationToken cancellationToken)
     {

@@ -61,7 +61,7 @@ public abstract record Fault
     /// <param name="Down">How long the server is down.</param>
     public sealed record MarathonFailover(int Marathon, TimeSpan Down) : Fault;
 
-    /// <summary>The disks of the replicated log are slow: writes queue up, and elections take long.</summary>
+    /// <summary>The disks of the replicated log are slow: writes queue up, elections take long, and in the middle of two minutes or more the leader exits.</summary>
     /// <param name="Length">How long.</param>
     public sealed record SickLog(TimeSpan Length) : Fault;
 

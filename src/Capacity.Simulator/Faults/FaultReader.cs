@@ -1,4 +1,5 @@
 using System.Globalization;
+using Capacity.Core.Units;
 
 namespace Capacity.Simulator.Faults;
 
@@ -18,9 +19,9 @@ internal sealed class FaultReader(string[] words)
     public ScriptedFault? Read()
     {
         var first = words[next++];
-        if (!first.StartsWith('+') || Durations.TryParse(first.AsSpan(1)) is not { } after)
+        if (!first.StartsWith('+') || DurationText.TryParse(first[1..]) is not { } after)
         {
-            Mistake = $"'{first}' is no offset such as +90s or +1h30m";
+            Mistake = $"'{first}' is no offset: write + and a time such as 90s, 5m or 2h";
             return null;
         }
 
@@ -95,12 +96,12 @@ internal sealed class FaultReader(string[] words)
         }
 
         var word = Word(what);
-        if (Mistake is null && Durations.TryParse(word) is { } time)
+        if (Mistake is null && DurationText.TryParse(word) is { } time)
         {
             return time;
         }
 
-        Mistake ??= $"{what}: '{word}' is no time such as 90s or 1h30m";
+        Mistake ??= $"{what}: '{word}' is no time: {DurationText.Expected}";
         return TimeSpan.Zero;
     }
 }

@@ -6,6 +6,7 @@ namespace Capacity.Simulator.Faults;
 /// <summary>Makes faults happen in a world.</summary>
 internal sealed class FaultRunner(World world)
 {
+    private static readonly TimeSpan ShortestDeadlySickness = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan SessionTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Begins a fault now.</summary>
@@ -16,12 +17,7 @@ internal sealed class FaultRunner(World world)
         switch (fault)
         {
             case Fault.LeaderCrash(var down):
-                if (world.Masters.Leader is { } leader)
-                {
-                    world.Masters.Stop(leader, isClean: false);
-                    After(down, () => world.Masters.Start(leader));
-                }
-
+                CrashLeader(down);
                 break;
             case Fault.RollingMasterUpdate(var down):
                 Update(down);
@@ -55,7 +51,7 @@ internal sealed class FaultRunner(World world)
                 FailOver(world.Marathons[marathon - 1], down);
                 break;
             case Fault.SickLog(var length):
-                world.Masters.SickUntil = world.Timeline.Now + length;
+                Sicken(length);
                 break;
             case Fault.ZNodeGrowth(var speed):
                 world.ZNodes.Grow(speed);
@@ -71,9 +67,9 @@ internal sealed class FaultRunner(World world)
     {
         var wrong = fault switch
         {
-            Fault.AgentRestart { Agent: var n } when n < 1 || n > world.Fleet.Agents.Count => Say("agent", n),
-            Fault.AgentLoss { Agent: var n } when n < 1 || n > world.Fleet.Agents.Count => Say("agent", n),
-            Fault.Drain { Agent: var n } when n < 1 || n > world.Fleet.Agents.Count => Say("agent", n),
+            Fault.AgentRestart { Agent: var n } when !IsAgent(n) => Say("agent", n),
+            Fault.AgentLoss { Agent: var n } when !IsAgent(n) => Say("agent", n),
+            Fault.Drain { Agent: var n } when !IsAgent(n) => Say("agent", n),
             Fault.Partition { Zone: var n } when !Zone(n).Any() => Say("zone", n),
             Fault.ZoneLoss { Zone: var n } when !Zone(n).Any() => Say("zone", n),
             Fault.Maintenance { Zone: var n } when !Zone(n).Any() => Say("zone", n),
@@ -92,9 +88,20 @@ internal sealed class FaultRunner(World world)
 
     private void After(TimeSpan delay, Action action) => world.Timeline.After(delay, action);
 
+    private bool IsAgent(int number) => number >= 1 && number <= world.Fleet.Agents.Count;
+
     private AgentNode Agent(int number) => world.Fleet.Agents[number - 1];
 
     private IEnumerable<AgentNode> Zone(int zone) => world.Fleet.Agents.Where(a => a.Zone == zone);
+
+    private void CrashLeader(TimeSpan down)
+    {
+        if (world.Masters.Leader is { } leader)
+        {
+            world.Masters.Stop(leader, isClean: false);
+            After(down, () => world.Masters.Start(leader));
+        }
+    }
 
     private void Update(TimeSpan down)
     {
@@ -105,6 +112,16 @@ internal sealed class FaultRunner(World world)
             After(delay, () => masters.Stop(node, isClean: true));
             After(delay + down, () => masters.Start(node));
             delay += 2 * down;
+        }
+    }
+
+    /// <summary>Where the log stays slow for long, one write takes longer than a master waits for it, and it exits.</summary>
+    private void Sicken(TimeSpan length)
+    {
+        world.Masters.SickUntil = world.Timeline.Now + length;
+        if (length >= ShortestDeadlySickness)
+        {
+            After(length / 2, () => CrashLeader(TimeSpan.FromSeconds(5)));
         }
     }
 

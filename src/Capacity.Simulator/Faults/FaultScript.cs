@@ -3,8 +3,8 @@ namespace Capacity.Simulator.Faults;
 /// <summary>Faults with the time at which each happens.</summary>
 /// <param name="Events">The faults; offsets are from the start of the cluster's life, zero or more, in any order.</param>
 /// <remarks>
-/// As text it has one line for each: <c>+90s leader-crash</c>. A time is a whole number with <c>s</c>, <c>m</c>, <c>h</c> or <c>d</c>,
-/// or several of these (<c>1h30m</c>). Empty lines and what follows a <c>#</c> are passed over.
+/// As text it has one line for each: <c>+90s leader-crash</c>. Times are written as <see cref="Core.Units.DurationText"/> has them. Empty
+/// lines and what follows a <c>#</c> are passed over.
 /// </remarks>
 public sealed record FaultScript(IReadOnlyList<ScriptedFault> Events)
 {

@@ -69,7 +69,7 @@ internal static class MarathonDocuments
             json.WriteEndObject();
             json.WriteString("since", Time(app.WaitingSince ?? world.Timeline.Now));
             json.WriteStartObject(app.Plan.Truth.IsPod ? "pod" : "app");
-            MarathonAppsDocument.WriteSpecification(json, app);
+            AppSpecification.Write(json, app);
             json.WriteEndObject();
             json.WriteString("role", app.Plan.Truth.Role);
             WriteSummary(json, app.Rejections);
@@ -125,7 +125,7 @@ internal static class MarathonDocuments
         json.WriteString("app", id);
         if (withReadiness)
         {
-            MarathonAppsDocument.WriteNone(json, "readinessCheckResults");
+            AppSpecification.WriteNone(json, "readinessCheckResults");
         }
 
         json.WriteEndObject();
@@ -150,7 +150,7 @@ internal static class MarathonDocuments
         }
 
         json.WriteEndArray();
-        MarathonAppsDocument.WriteNone(json, "rejectSummaryLaunchAttempt");
+        AppSpecification.WriteNone(json, "rejectSummaryLaunchAttempt");
         json.WriteEndObject();
     }
 }

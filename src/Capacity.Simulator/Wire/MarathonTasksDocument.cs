@@ -106,9 +106,9 @@ internal static class MarathonTasksDocument
 
         json.WriteEndObject();
         json.WriteString("version", since);
-        MarathonAppsDocument.WriteNone(json, "containers");
-        MarathonAppsDocument.WriteNone(json, "volumes");
-        MarathonAppsDocument.WriteNone(json, "networks");
+        AppSpecification.WriteNone(json, "containers");
+        AppSpecification.WriteNone(json, "volumes");
+        AppSpecification.WriteNone(json, "networks");
         json.WriteStartObject("scaling");
         json.WriteString("kind", "fixed");
         json.WriteNumber("instances", app.Plan.Truth.Instances);
@@ -121,7 +121,7 @@ internal static class MarathonTasksDocument
         json.WriteStartArray("instances");
         app.Instances.ForEach(i => WriteInstance(json, i));
         json.WriteEndArray();
-        MarathonAppsDocument.WriteNone(json, "terminationHistory");
+        AppSpecification.WriteNone(json, "terminationHistory");
         json.WriteString("lastUpdated", since);
         json.WriteString("lastChanged", since);
         json.WriteEndObject();
@@ -134,13 +134,13 @@ internal static class MarathonTasksDocument
         json.WriteString("id", instance.Executor.Id);
         json.WriteString("status", "STABLE");
         json.WriteString("statusSince", since);
-        MarathonAppsDocument.WriteNone(json, "conditions");
+        AppSpecification.WriteNone(json, "conditions");
         json.WriteString("agentHostname", instance.Agent.Hostname);
         json.WriteString("agentId", instance.Agent.Id);
         json.WriteStartObject("resources");
-        MarathonAppsDocument.WriteResources(json, instance.Executor.Allocated);
+        AppSpecification.WriteResources(json, instance.Executor.Allocated);
         json.WriteEndObject();
-        MarathonAppsDocument.WriteNone(json, "networks");
+        AppSpecification.WriteNone(json, "networks");
         json.WriteStartArray("containers");
         foreach (var task in instance.Executor.Tasks)
         {
@@ -148,11 +148,11 @@ internal static class MarathonTasksDocument
             json.WriteString("name", task.Name.Split('.')[0]);
             json.WriteString("status", "TASK_RUNNING");
             json.WriteString("statusSince", since);
-            MarathonAppsDocument.WriteNone(json, "conditions");
+            AppSpecification.WriteNone(json, "conditions");
             json.WriteString("containerId", task.Id);
-            MarathonAppsDocument.WriteNone(json, "endpoints");
+            AppSpecification.WriteNone(json, "endpoints");
             json.WriteStartObject("resources");
-            MarathonAppsDocument.WriteResources(json, task.Request);
+            AppSpecification.WriteResources(json, task.Request);
             json.WriteEndObject();
             json.WriteString("lastUpdated", since);
             json.WriteString("lastChanged", since);

@@ -81,7 +81,7 @@ internal static class SimulatedTree
             Answers.Write(json =>
             {
                 json.WriteStartObject();
-                MarathonAppsDocument.WriteSpecification(json, app);
+                AppSpecification.Write(json, app);
                 json.WriteEndObject();
             }),
             [],

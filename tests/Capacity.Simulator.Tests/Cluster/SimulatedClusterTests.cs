@@ -1,4 +1,5 @@
 using Capacity.Core.Cluster;
+using Capacity.Mesos.Collection;
 using Capacity.Simulator.Faults;
 using Capacity.Simulator.Workload;
 
@@ -198,7 +199,11 @@ public sealed class SimulatedClusterTests
 
         await live.InjectAsync(new Fault.SickLog(Minutes5));
 
-        Assert.True((await live.AfterAsync(10)).Masters.Max(m => m.QueuedRegistryOperations) > 0);
+        var sick = await live.AfterAsync(10);
+        var other = await live.AfterAsync(200);
+
+        Assert.True(sick.Masters.Max(m => m.QueuedRegistryOperations) > 0);
+        Assert.NotEqual(sick.Leader?.Address, other.Leader?.Address);
         Assert.Equal(0, (await live.AfterAsync(400)).Masters.Max(m => m.QueuedRegistryOperations));
     }
 
@@ -212,6 +217,35 @@ public sealed class SimulatedClusterTests
         Assert.True(seen.Masters.Max(m => m.MemoryKills) > 0);
         var leaking = live.Cluster.PlantedApps.Where(a => a.Kind == AppKind.LeakingMemory).Select(a => a.Key).ToHashSet();
         Assert.Contains(seen.Failures, f => f.OutOfMemory && leaking.Contains(f.App));
+    }
+
+    [Fact]
+    public async Task StartAsync_WithHistoryAndScript_HasLivedThroughIt()
+    {
+        var options = Live.Small with { HistoryStart = Live.Start.AddDays(-1), Script = FaultScript.Parse("+6h zone-loss 1 10m\n+12h leader-crash") };
+        await using var live = await Live.StartAsync(options);
+
+        var seen = await live.AfterAsync(0);
+
+        Assert.Equal(10, seen.Agents.Count(a => a.State == AgentState.Active));
+        Assert.NotEqual(live.Cluster.MasterUrls[0], new Uri($"http://{seen.Leader?.Address}/"));
+        Assert.NotEmpty(seen.Failures);
+        Assert.Contains(seen.Containers, c => c.Sample?.At > Live.Start.AddMinutes(-1) && c.Sample.CpuSeconds < 3600);
+    }
+
+    [Fact]
+    public async Task StartAsync_OnAFastClock_LivesFast()
+    {
+        var time = new ScaledTimeProvider(TimeProvider.System, 36_000, Live.Start);
+        await using var cluster = await SimulatedCluster.StartAsync(Live.Small, time, TestContext.Current.CancellationToken);
+
+        // The collector's time-outs are by its own clock, and the network is no faster than ever.
+        using var collector = new ClusterCollector(new ClusterTargets { Masters = cluster.MasterUrls }, TimeProvider.System);
+
+        var first = await collector.CollectAsync(null, TestContext.Current.CancellationToken);
+        var second = await collector.CollectAsync(null, TestContext.Current.CancellationToken);
+
+        Assert.True(second.Containers.Max(c => c.Sample?.At) - first.Containers.Max(c => c.Sample?.At) > TimeSpan.FromMinutes(1));
     }
 
     [Fact]

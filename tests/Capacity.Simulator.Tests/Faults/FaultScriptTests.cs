@@ -12,7 +12,7 @@ public sealed class FaultScriptTests
             # a bad day
             +90s   leader-crash
             +2m    master-update 20s   # rolling
-            +1h30m agent-restart 7
+            +90m   agent-restart 7
             +2h    agent-loss 7 10m
             +2h    drain 8 1h
             +3h    partition 2 90s
@@ -34,12 +34,12 @@ public sealed class FaultScriptTests
     }
 
     [Theory]
-    [InlineData("90s leader-crash", "line 1: '90s' is no offset such as +90s or +1h30m")]
-    [InlineData("+90 leader-crash", "line 1: '+90' is no offset such as +90s or +1h30m")]
+    [InlineData("90s leader-crash", "line 1: '90s' is no offset: write + and a time such as 90s, 5m or 2h")]
+    [InlineData("+90 leader-crash", "line 1: '+90' is no offset: write + and a time such as 90s, 5m or 2h")]
     [InlineData("+90s", "line 1: the fault's name is missing")]
     [InlineData("\n+1s zone-loss 2", "line 2: how long it is down is missing")]
     [InlineData("+1s zone-loss two 5m", "line 1: zone: 'two' is no number")]
-    [InlineData("+1s zone-loss 2 soon", "line 1: how long it is down: 'soon' is no time such as 90s or 1h30m")]
+    [InlineData("+1s zone-loss 2 soon", "line 1: how long it is down: 'soon' is no time: write a number and its unit, such as 500ms, 30s, 5m, 2h or 1d")]
     [InlineData("+1s leader-crash 5s now", "line 1: 'now' is too much for leader-crash")]
     public void Parse_Mistake_SaysWhereAndWhat(string text, string expected) =>
         Assert.Equal(expected, Assert.Throws<FormatException>(() => FaultScript.Parse(text)).Message);

@@ -102,6 +102,19 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public void Make_TooManyInstances_FewerWouldCarryTheLoad()
+    {
+        var world = Worlds.Make(Options);
+
+        foreach (var app in world.Apps.Where(a => a.Plan.Truth.Kind == AppKind.TooManyInstances))
+        {
+            var truth = app.Plan.Truth;
+            var most = Enumerable.Range(0, 7 * 24 * 12).Max(i => app.Plan.Load.At(Worlds.Start.AddMinutes(5 * i))) * truth.Instances;
+            Assert.InRange(most, 0.6 * truth.NeededInstances * truth.NeededCpu.Cores, truth.NeededInstances * truth.NeededCpu.Cores * 1.000001);
+        }
+    }
+
+    [Fact]
     public void Load_Between_IsTheIntegralOfAt()
     {
         var random = new RandomStream(1, StreamOf.Apps, 1);
