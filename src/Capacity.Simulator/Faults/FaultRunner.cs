@@ -1,4 +1,3 @@
-using System.Globalization;
 using Capacity.Simulator.Model;
 
 namespace Capacity.Simulator.Faults;
@@ -9,11 +8,13 @@ internal sealed class FaultRunner(World world)
     private static readonly TimeSpan ShortestDeadlySickness = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan SessionTimeout = TimeSpan.FromSeconds(10);
 
+    private readonly FaultTargets targets = new(world);
+
     /// <summary>Begins a fault now.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is about something that the cluster does not have.</exception>
     public void Begin(Fault fault)
     {
-        Check(fault);
+        targets.Check(fault);
         switch (fault)
         {
             case Fault.LeaderCrash(var down):
@@ -23,32 +24,32 @@ internal sealed class FaultRunner(World world)
                 Update(down);
                 break;
             case Fault.AgentRestart(var agent, var down):
-                world.Fleet.Stop(Agent(agent), closesConnection: true);
-                After(down, () => world.Fleet.Start(Agent(agent), isNewHost: false));
+                world.Fleet.Stop(targets.Agent(agent), closesConnection: true);
+                After(down, () => world.Fleet.Start(targets.Agent(agent), isNewHost: false));
                 break;
             case Fault.AgentLoss(var agent, var down):
-                Lose([Agent(agent)], down);
+                Lose([targets.Agent(agent)], down);
                 break;
             case Fault.Drain(var agent, var until):
-                Drain(Agent(agent), until);
+                Drain(targets.Agent(agent), until);
                 break;
             case Fault.Partition(var zone, var length):
-                Partition([.. Zone(zone)], length);
+                Partition(targets.Zone(zone), length);
                 break;
             case Fault.RackLoss(var rack, var down):
-                Lose([.. world.Fleet.Agents.Where(a => a.Rack == rack)], down);
+                Lose(targets.Rack(rack), down);
                 break;
             case Fault.ZoneLoss(var zone, var down):
-                Lose([.. Zone(zone)], down);
+                Lose(targets.Zone(zone), down);
                 break;
             case Fault.Maintenance(var zone, var start, var length):
-                Maintain([.. Zone(zone)], start, length);
+                Maintain(targets.Zone(zone), start, length);
                 break;
             case Fault.FrameworkNewId(var marathon, var tearDown):
-                world.Frameworks.Renew(world.Marathons[marathon - 1], tearDown);
+                world.Frameworks.Renew(targets.Marathon(marathon), tearDown);
                 break;
             case Fault.MarathonFailover(var marathon, var down):
-                FailOver(world.Marathons[marathon - 1], down);
+                FailOver(targets.Marathon(marathon), down);
                 break;
             case Fault.SickLog(var length):
                 Sicken(length);
@@ -61,38 +62,7 @@ internal sealed class FaultRunner(World world)
         }
     }
 
-    /// <summary>Says what is wrong with a fault before it happens.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is about something that the cluster does not have.</exception>
-    public void Check(Fault fault)
-    {
-        var wrong = fault switch
-        {
-            Fault.AgentRestart { Agent: var n } when !IsAgent(n) => Say("agent", n),
-            Fault.AgentLoss { Agent: var n } when !IsAgent(n) => Say("agent", n),
-            Fault.Drain { Agent: var n } when !IsAgent(n) => Say("agent", n),
-            Fault.Partition { Zone: var n } when !Zone(n).Any() => Say("zone", n),
-            Fault.ZoneLoss { Zone: var n } when !Zone(n).Any() => Say("zone", n),
-            Fault.Maintenance { Zone: var n } when !Zone(n).Any() => Say("zone", n),
-            Fault.RackLoss { Rack: var rack } when world.Fleet.Agents.All(a => a.Rack != rack) => $"no rack {rack}",
-            Fault.FrameworkNewId { Marathon: var n } when n < 1 || n > world.Marathons.Count => Say("Marathon", n),
-            Fault.MarathonFailover { Marathon: var n } when n < 1 || n > world.Marathons.Count => Say("Marathon", n),
-            _ => null,
-        };
-        if (wrong is not null)
-        {
-            throw new ArgumentOutOfRangeException(nameof(fault), fault, $"The cluster has {wrong}.");
-        }
-    }
-
-    private static string Say(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"no {what} {number}");
-
     private void After(TimeSpan delay, Action action) => world.Timeline.After(delay, action);
-
-    private bool IsAgent(int number) => number >= 1 && number <= world.Fleet.Agents.Count;
-
-    private AgentNode Agent(int number) => world.Fleet.Agents[number - 1];
-
-    private IEnumerable<AgentNode> Zone(int zone) => world.Fleet.Agents.Where(a => a.Zone == zone);
 
     private void CrashLeader(TimeSpan down)
     {

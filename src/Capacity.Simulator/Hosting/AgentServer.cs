@@ -101,7 +101,7 @@ internal sealed class AgentServer(LiveWorld live, int index, TimeSpan partitionD
             return known.Bytes;
         }
 
-        var bytes = Answers.Write(json => StateDocument.Write(json, now.View with { MasterHostname = master })).ToArray();
+        var bytes = Answers.ToBytes(json => StateDocument.Write(json, now.View with { MasterHostname = master }));
         state = (now.View, master, bytes);
         return bytes;
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Capacity.Simulator.Synthetic.Json;
@@ -19,7 +18,16 @@ internal static class Answers
 
     public static Task NotFoundAsync(this HttpContext context) => context.TextAsync(StatusCodes.Status404NotFound, "404 Not Found.");
 
-    public static Task JsonAsync(this HttpContext context, Action<Utf8JsonWriter> write) => context.BytesAsync(Write(write), Json);
+    public static Task JsonAsync(this HttpContext context, Action<Utf8JsonWriter> write) => context.JsonAsync(Write(write));
+
+    /// <summary>Sends a written answer and disposes of it.</summary>
+    public static async Task JsonAsync(this HttpContext context, PooledBuffer written)
+    {
+        using (written)
+        {
+            await context.BytesAsync(written.Written, Json);
+        }
+    }
 
     public static async Task BytesAsync(this HttpContext context, ReadOnlyMemory<byte> bytes, string contentType)
     {
@@ -28,15 +36,20 @@ internal static class Answers
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    /// <summary>Writes an answer, which whoever gets it disposes of.</summary>
+    public static PooledBuffer Write(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(16 << 10);
-        using (var json = new Utf8JsonWriter(buffer, MesosWriter.Options))
-        {
-            write(json);
-        }
+        var buffer = new PooledBuffer();
+        using var json = new Utf8JsonWriter(buffer, MesosWriter.Options);
+        write(json);
+        return buffer;
+    }
 
-        return buffer.WrittenMemory;
+    /// <summary>Writes what is kept.</summary>
+    public static byte[] ToBytes(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = Write(write);
+        return buffer.Written.ToArray();
     }
 
     /// <summary>Reads the type of a call of the operator API.</summary>

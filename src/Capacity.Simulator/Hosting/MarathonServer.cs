@@ -64,7 +64,7 @@ internal sealed class MarathonServer(LiveWorld live, int marathon, int server) :
         }
         else
         {
-            await context.BytesAsync(live.Read(w => Answers.Write(json => write(json, w, w.Marathons[marathon]))), Answers.Json);
+            await context.JsonAsync(live.Read(w => Answers.Write(json => write(json, w, w.Marathons[marathon]))));
         }
     }
 }

@@ -86,17 +86,17 @@ internal sealed class MasterServer(LiveWorld live, int index) : IServer
                 await context.JsonAsync(json => MasterDocuments.WriteSlaves(json, registered, recovered));
                 break;
             case "/maintenance/status":
-                await context.BytesAsync(live.Read(w => Answers.Write(json => MasterDocuments.WriteMaintenanceStatus(json, w.Windows))), Answers.Json);
+                await context.JsonAsync(live.Read(w => Answers.Write(json => MasterDocuments.WriteMaintenanceStatus(json, w.Windows))));
                 break;
             case "/maintenance/schedule":
-                await context.BytesAsync(live.Read(w => Answers.Write(json => MasterDocuments.WriteMaintenanceSchedule(json, w.Windows))), Answers.Json);
+                await context.JsonAsync(live.Read(w => Answers.Write(json => MasterDocuments.WriteMaintenanceSchedule(json, w.Windows))));
                 break;
             case "/state":
-                await context.BytesAsync(
-                    live.Read(w => Answers.Write(json => MasterStateDocument.WriteState(json, w, w.Masters.Nodes[index]))), Answers.Json);
+                await context.JsonAsync(
+                    live.Read(w => Answers.Write(json => MasterStateDocument.WriteState(json, w, w.Masters.Nodes[index]))));
                 break;
             case "/frameworks":
-                await context.BytesAsync(live.Read(w => Answers.Write(json => MasterStateDocument.WriteFrameworks(json, w))), Answers.Json);
+                await context.JsonAsync(live.Read(w => Answers.Write(json => MasterStateDocument.WriteFrameworks(json, w))));
                 break;
             default:
                 await CallAsync(context);
@@ -120,8 +120,8 @@ internal sealed class MasterServer(LiveWorld live, int index) : IServer
         }
         else if (type == "GET_MASTER")
         {
-            await context.BytesAsync(
-                live.Read(w => Answers.Write(json => MasterDocuments.WriteGetMaster(json, w.Masters.Nodes[index], w.Masters.ElectedAt))), Answers.Json);
+            await context.JsonAsync(
+                live.Read(w => Answers.Write(json => MasterDocuments.WriteGetMaster(json, w.Masters.Nodes[index], w.Masters.ElectedAt))));
         }
         else
         {

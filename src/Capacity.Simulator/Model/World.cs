@@ -45,9 +45,10 @@ internal sealed class World
         };
         Populate(agents);
         var faults = new FaultRunner(this);
+        var targets = new FaultTargets(this);
         foreach (var scripted in options.Script.Events)
         {
-            faults.Check(scripted.Fault);
+            targets.Check(scripted.Fault);
             Timeline.After(scripted.After, () => faults.Begin(scripted.Fault));
         }
     }

@@ -50,7 +50,7 @@ internal static class SimulatedTree
         {
             var of = nodes.FirstOrDefault(n => n.Sequence is { } s && Info(s) == candidate);
             return of is null ? null : new(
-                Answers.Write(json =>
+                Answers.ToBytes(json =>
                 {
                     json.WriteStartObject();
                     MasterDocuments.WriteMasterInfo(json, of);
@@ -78,7 +78,7 @@ internal static class SimulatedTree
         ["state", "app"] => Folder(world, [.. Buckets.Select(b => b.ToString())]),
         ["state", "app", [var bucket]] when Buckets.Contains(bucket, StringComparison.Ordinal) => Folder(world, [.. AppsIn(marathon, bucket).Select(a => a.Plan.Shape.IdStem)]),
         ["state", "app", [var bucket], var stem] when AppsIn(marathon, bucket).FirstOrDefault(a => a.Plan.Shape.IdStem == stem) is { } app => new(
-            Answers.Write(json =>
+            Answers.ToBytes(json =>
             {
                 json.WriteStartObject();
                 AppSpecification.Write(json, app);

@@ -19,25 +19,25 @@ internal static class Worlds
     /// <summary>Writes all that the world would answer.</summary>
     public static byte[] Everything(World world)
     {
-        var state = Answers.Write(json => MasterStateDocument.WriteState(json, world, world.Masters.Nodes[0]));
+        var state = Answers.ToBytes(json => MasterStateDocument.WriteState(json, world, world.Masters.Nodes[0]));
         List<ReadOnlyMemory<byte>> all = [state];
         foreach (var node in world.Masters.Nodes)
         {
-            all.Add(Answers.Write(json => MetricsDocument.Write(json, MasterFigures.Of(world, node))));
+            all.Add(Answers.ToBytes(json => MetricsDocument.Write(json, MasterFigures.Of(world, node))));
         }
 
         foreach (var agent in world.Fleet.Agents)
         {
-            all.Add(Answers.Write(json => StateDocument.Write(json, agent.View)));
-            all.Add(Answers.Write(json => ContainersDocument.Write(json, agent.View, world.Timeline.Now)));
-            all.Add(Answers.Write(json => AgentTasksDocument.Write(json, agent.View)));
+            all.Add(Answers.ToBytes(json => StateDocument.Write(json, agent.View)));
+            all.Add(Answers.ToBytes(json => ContainersDocument.Write(json, agent.View, world.Timeline.Now)));
+            all.Add(Answers.ToBytes(json => AgentTasksDocument.Write(json, agent.View)));
         }
 
         foreach (var marathon in world.Marathons)
         {
-            all.Add(Answers.Write(json => MarathonAppsDocument.WriteApps(json, marathon, ["apps.tasks", "apps.taskStats", "apps.lastTaskFailure"])));
-            all.Add(Answers.Write(json => MarathonDocuments.WriteQueue(json, world, marathon)));
-            all.Add(Answers.Write(json => MarathonDocuments.WriteDeployments(json, world, marathon)));
+            all.Add(Answers.ToBytes(json => MarathonAppsDocument.WriteApps(json, marathon, ["apps.tasks", "apps.taskStats", "apps.lastTaskFailure"])));
+            all.Add(Answers.ToBytes(json => MarathonDocuments.WriteQueue(json, world, marathon)));
+            all.Add(Answers.ToBytes(json => MarathonDocuments.WriteDeployments(json, world, marathon)));
         }
 
         return [.. all.SelectMany(a => a.ToArray())];
