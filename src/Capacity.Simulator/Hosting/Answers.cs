@@ -25,7 +25,12 @@ internal static class Answers
     {
         using (written)
         {
-            await context.BytesAsync(written.Written, Json);
+            context.Response.ContentType = Json;
+            context.Response.ContentLength = written.Length;
+            foreach (var piece in written.Pieces)
+            {
+                await context.Response.Body.WriteAsync(piece, context.RequestAborted);
+            }
         }
     }
 
@@ -49,7 +54,7 @@ internal static class Answers
     public static byte[] ToBytes(Action<Utf8JsonWriter> write)
     {
         using var buffer = Write(write);
-        return buffer.Written.ToArray();
+        return buffer.ToArray();
     }
 
     /// <summary>Reads the type of a call of the operator API.</summary>

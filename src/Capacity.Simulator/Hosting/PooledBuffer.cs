@@ -2,16 +2,20 @@ using System.Buffers;
 
 namespace Capacity.Simulator.Hosting;
 
-/// <summary>Bytes of one answer in memory that the next answer uses again.</summary>
+/// <summary>Bytes of one answer in pieces of memory that the next answer uses again. Large answers take many pieces, none of them a large one.</summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 {
-    private const int FirstLength = 64 << 10;
+    private const int PieceLength = 64 << 10;
 
-    private byte[] bytes = ArrayPool<byte>.Shared.Rent(FirstLength);
+    private readonly List<(byte[] Bytes, int Length)> full = [];
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(PieceLength);
     private int length;
 
+    /// <summary>Gets how many bytes were written.</summary>
+    public long Length => full.Sum(p => (long)p.Length) + length;
+
     /// <summary>Gets what was written; not to be used once this is disposed of.</summary>
-    public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, length);
+    public IEnumerable<ReadOnlyMemory<byte>> Pieces => full.Select(p => (ReadOnlyMemory<byte>)p.Bytes.AsMemory(0, p.Length)).Append(bytes.AsMemory(0, length));
 
     public void Advance(int count) => length += count;
 
@@ -27,8 +31,27 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         return bytes.AsSpan(length);
     }
 
+    public byte[] ToArray()
+    {
+        var all = new byte[Length];
+        var at = 0;
+        foreach (var piece in Pieces)
+        {
+            piece.Span.CopyTo(all.AsSpan(at));
+            at += piece.Length;
+        }
+
+        return all;
+    }
+
     public void Dispose()
     {
+        foreach (var (piece, _) in full)
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+
+        full.Clear();
         ArrayPool<byte>.Shared.Return(bytes);
         bytes = [];
         length = 0;
@@ -41,9 +64,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2 * bytes.Length, length + count));
-        bytes.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(bytes);
-        bytes = larger;
+        full.Add((bytes, length));
+        bytes = ArrayPool<byte>.Shared.Rent(Math.Max(PieceLength, count));
+        length = 0;
     }
 }
