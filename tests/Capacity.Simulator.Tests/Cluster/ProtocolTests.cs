@@ -50,7 +50,7 @@ public sealed class ProtocolTests : IDisposable
     }
 
     [Fact]
-    public async Task Get_NoMajority_NoLeaderKnowsItsCluster()
+    public async Task Get_OnlyMasterJustStarted_NoLeaderElected()
     {
         await using var cluster = await SimulatedCluster.StartAsync(Live.Small with { Masters = 1 }, time, Token);
         await cluster.InjectAsync(new Fault.LeaderCrash(TimeSpan.FromSeconds(5)), Token);

@@ -74,7 +74,7 @@ public sealed class SimulatedClusterTests
     }
 
     [Fact]
-    public async Task Inject_Partition_InstancesRunTwiceUntilItHeals()
+    public async Task Inject_Partition_UnreachableUntilItHeals()
     {
         await using var live = await Live.StartAsync();
         await live.AfterAsync(1);
