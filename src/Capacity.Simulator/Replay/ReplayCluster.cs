@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Capacity.Core.Cluster;
 using Capacity.Core.Recordings;
 using Capacity.Simulator.Replay.ZooKeeper;
+using Capacity.Simulator.ZooKeeper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
@@ -130,7 +131,7 @@ public sealed class ReplayCluster : IAsyncDisposable
         foreach (var host in ZooKeepers)
         {
             var replies = new ZooKeeperReplies(host, timeline, _clock, addresses);
-            _servers.Add(new ReplayedZooKeeper(sockets.Take(Listeners[host].Port), replies));
+            _servers.Add(new ZooKeeperListener(sockets.Take(Listeners[host].Port), replies));
         }
     }
 }

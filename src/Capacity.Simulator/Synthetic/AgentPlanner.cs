@@ -58,7 +58,7 @@ internal sealed class AgentPlanner(int seed, int apps, DateTimeOffset now)
     private SyntheticExecutor Instance(Random random, SyntheticApp app, int nextPort)
     {
         var id = $"{app.IdStem}.instance-{Uuid(random)}._app.1";
-        return new()
+        var executor = new SyntheticExecutor
         {
             Id = app.IsPod ? $"instance-{id}" : id,
             Container = Uuid(random),
@@ -72,9 +72,9 @@ internal sealed class AgentPlanner(int seed, int apps, DateTimeOffset now)
             Port = app.HasPort ? nextPort : null,
             Pid = random.Next(1000, 4_000_000),
             StartedAt = now.AddSeconds(-1 - (86400 * 7 * random.NextDouble())),
-            CpuUse = random.NextDouble() * random.NextDouble(),
-            MemoryUse = 0.1 + (0.85 * random.NextDouble()),
+            Load = NoLoad.Instance,
         };
+        return executor with { Load = new ConstantLoad(executor, random.NextDouble() * random.NextDouble(), 0.1 + (0.85 * random.NextDouble())) };
     }
 
     private SyntheticExecutor Job(Random random, bool running)
@@ -82,7 +82,7 @@ internal sealed class AgentPlanner(int seed, int apps, DateTimeOffset now)
         var name = JobNames[random.Next(JobNames.Length)];
         var started = now.AddSeconds(running ? -1 - random.Next(60) : -random.Next(120, 86400));
         var id = $"{name}:{started.ToUnixTimeMilliseconds()}:0";
-        return new()
+        var executor = new SyntheticExecutor
         {
             Id = id,
             Container = Uuid(random),
@@ -94,8 +94,8 @@ internal sealed class AgentPlanner(int seed, int apps, DateTimeOffset now)
             Port = null,
             Pid = random.Next(1000, 4_000_000),
             StartedAt = started,
-            CpuUse = random.NextDouble(),
-            MemoryUse = 0.1 + (0.85 * random.NextDouble()),
+            Load = NoLoad.Instance,
         };
+        return executor with { Load = new ConstantLoad(executor, random.NextDouble(), 0.1 + (0.85 * random.NextDouble())) };
     }
 }

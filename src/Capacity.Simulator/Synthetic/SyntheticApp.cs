@@ -22,6 +22,9 @@ internal sealed record SyntheticApp
 
     public required string Team { get; init; }
 
+    /// <summary>Gets the value of the label <c>owner</c>; <see langword="null"/> for none.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Gets the segments of the app's path, the first one first.</summary>
     public required IReadOnlyList<string> Path { get; init; }
 

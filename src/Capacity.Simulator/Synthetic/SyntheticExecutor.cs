@@ -29,17 +29,23 @@ internal sealed record SyntheticExecutor
 
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Gets the mean CPU that it uses, as a ratio of its request.</summary>
-    public required double CpuUse { get; init; }
+    /// <summary>Gets what it uses.</summary>
+    public required IContainerLoad Load { get; init; }
 
-    /// <summary>Gets the memory that it uses, as a ratio of its request.</summary>
-    public required double MemoryUse { get; init; }
+    /// <summary>Gets whether it was launched from the agent's reservation; <see langword="null"/> where nobody says.</summary>
+    public bool? IsReserved { get; init; }
+
+    /// <summary>Gets when it ended; <see langword="null"/> while it runs, and where nobody says.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Gets the most memory that it was seen to use when it was killed for that; <see langword="null"/> where it was not.</summary>
+    public MemorySize? KilledAtMemory { get; init; }
 
     /// <summary>Gets a value indicating whether Mesos's default executor runs it.</summary>
     public bool IsPod => App is { IsPod: true };
 
     /// <summary>Gets the state that its tasks have when they have ended: Marathon kills them, a job finishes.</summary>
-    public string EndState => App is null ? "TASK_FINISHED" : "TASK_KILLED";
+    public string EndState { get => field ?? (App is null ? "TASK_FINISHED" : "TASK_KILLED"); init; }
 
     public string Name => IsPod ? string.Empty : $"Command Executor (Task: {Id}) (Command: sh -c '{Command}...')";
 

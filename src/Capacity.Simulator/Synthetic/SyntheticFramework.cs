@@ -18,5 +18,5 @@ internal sealed record SyntheticFramework(int Number, string Name, IReadOnlyList
         Chronos,
     ];
 
-    public string Id => $"{ClusterNaming.MasterId}-{Number:D4}";
+    public string Id { get; init; } = $"{ClusterNaming.MasterId}-{Number:D4}";
 }

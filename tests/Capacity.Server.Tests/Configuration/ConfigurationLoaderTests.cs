@@ -1,4 +1,5 @@
 using Capacity.Server.Configuration;
+using Capacity.Testing.Recordings;
 
 namespace Capacity.Server.Tests.Configuration;
 
@@ -40,6 +41,18 @@ public sealed class ConfigurationLoaderTests
     [InlineData("", "cluster.masters is missing")]
     public void Read_NotAConfiguration_SaysWhatAndWhere(string yaml, string expected) =>
         Assert.Contains(Refused(yaml), f => f.Contains(expected, StringComparison.Ordinal));
+
+    [Fact]
+    public void Load_SampleConfiguration_IsGoodAndNamesEveryOption()
+    {
+        var sample = Path.Combine(CommittedRecordings.Folder, "..", "..", "docs", "capacity.yaml");
+
+        Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Load(sample));
+        var text = File.ReadAllText(sample);
+        Assert.All(
+            typeof(ServiceFile).GetNestedTypes().SelectMany(t => t.GetProperties()),
+            p => Assert.Contains($"{char.ToLowerInvariant(p.Name[0])}{p.Name[1..]}:", text, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Load_NoSuchFile_IsRefused() => Assert.IsType<ConfigurationOutcome.Refused>(ConfigurationLoader.Load("nowhere.yaml"));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Capacity.Simulator.ZooKeeper;
 
 namespace Capacity.Simulator.Replay.ZooKeeper;
 

@@ -2,30 +2,16 @@ using System.Text;
 using System.Text.Json;
 using Capacity.Core.Cluster;
 using Capacity.Core.Recordings;
+using Capacity.Simulator.ZooKeeper;
 
 namespace Capacity.Simulator.Replay.ZooKeeper;
 
 /// <summary>Makes the answers of one recorded ZooKeeper server.</summary>
-internal sealed class ZooKeeperReplies(HostPort host, ReplayTimeline timeline, ReplayClock clock, AddressMap addresses)
+internal sealed class ZooKeeperReplies(HostPort host, ReplayTimeline timeline, ReplayClock clock, AddressMap addresses) : IZooKeeperReplies
 {
-    private const int Exists = 3;
-    private const int GetData = 4;
-    private const int GetChildren = 8;
-    private const int Sync = 9;
-    private const int Ping = 11;
-    private const int GetChildren2 = 12;
-    private const int Auth = 100;
-    private const int SetWatches = 101;
-
-    /// <summary>The operation that ends a session.</summary>
-    public const int CloseSession = -11;
-
-    private const int NoNode = -101;
-    private const int Unimplemented = -6;
-
     private static readonly Dictionary<string, int> Errors = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["NoNode"] = NoNode, ["NoAuth"] = -102, ["BadArguments"] = -8, ["MarshallingError"] = -5, ["InvalidACL"] = -114, ["AuthFailed"] = -115,
+        ["NoNode"] = Operations.NoNode, ["NoAuth"] = -102, ["BadArguments"] = -8, ["MarshallingError"] = -5, ["InvalidACL"] = -114, ["AuthFailed"] = -115,
     };
 
     /// <summary>Answers a four-letter word.</summary>
@@ -48,7 +34,7 @@ internal sealed class ZooKeeperReplies(HostPort host, ReplayTimeline timeline, R
         var xid = request.Int();
         operation = request.Int();
         var moment = clock.Read();
-        var method = operation switch { Exists => "exists", GetData => "getData", GetChildren or GetChildren2 => "getChildren", _ => null };
+        var method = operation switch { Operations.Exists => "exists", Operations.GetData => "getData", Operations.GetChildren or Operations.GetChildren2 => "getChildren", _ => null };
         if (moment.IsOver)
         {
             return null;
@@ -56,14 +42,14 @@ internal sealed class ZooKeeperReplies(HostPort host, ReplayTimeline timeline, R
 
         if (method is null)
         {
-            var path = operation == Sync ? request.Text() : null;
-            var reply = Header(xid, operation is Ping or CloseSession or Auth or SetWatches or Sync ? 0 : Unimplemented);
+            var path = operation == Operations.Sync ? request.Text() : null;
+            var reply = Header(xid, operation is Operations.Ping or Operations.CloseSession or Operations.Auth or Operations.SetWatches or Operations.Sync ? 0 : Operations.Unimplemented);
             return (path is null ? reply : reply.Text(path)).ToFrame();
         }
 
         var node = request.Text();
         var exchange = timeline.Find(host, method, node, null, moment.Recorded);
-        return exchange is null ? Header(xid, NoNode).ToFrame()
+        return exchange is null ? Header(xid, Operations.NoNode).ToFrame()
             : exchange.Error is not { } error ? Success(xid, operation, node, exchange, moment)
             : Errors.TryGetValue(error, out var code) ? Header(xid, code).ToFrame()
             : null;
@@ -75,13 +61,13 @@ internal sealed class ZooKeeperReplies(HostPort host, ReplayTimeline timeline, R
     {
         var reply = Header(xid, 0);
         var stat = StatOf(node, moment.Recorded);
-        if (operation == GetData)
+        if (operation == Operations.GetData)
         {
             var data = ReplayBody.Rewrite(exchange.Body, moment.Shift, addresses);
             reply.Bytes(data.Span);
             stat = stat with { DataLength = data.Length };
         }
-        else if (operation is GetChildren or GetChildren2)
+        else if (operation is Operations.GetChildren or Operations.GetChildren2)
         {
             var children = JsonSerializer.Deserialize(exchange.Body.Span, ZooKeeperJson.Default.StringArray) ?? [];
             stat = stat with { NumChildren = children.Length };
@@ -92,7 +78,7 @@ internal sealed class ZooKeeperReplies(HostPort host, ReplayTimeline timeline, R
             }
         }
 
-        if (operation != GetChildren)
+        if (operation != Operations.GetChildren)
         {
             stat.WriteTo(reply, moment.Shift);
         }

@@ -88,13 +88,13 @@ internal static class AgentFlags
 
     public static void Write(Utf8JsonWriter json, SyntheticAgent agent)
     {
-        var zone = ClusterNaming.Zone(agent.Index);
+        var zone = agent.Zone;
         var flags = new SortedDictionary<string, string>(Common, StringComparer.Ordinal)
         {
-            ["attributes"] = $"zone:{zone};rack:{ClusterNaming.Rack(agent.Index)};type:{agent.Shape.Type}",
-            ["hostname"] = ClusterNaming.Hostname(agent.Index),
-            ["ip"] = ClusterNaming.Address(agent.Index).Host,
-            ["port"] = $"{ClusterNaming.Address(agent.Index).Port}",
+            ["attributes"] = $"zone:{zone};rack:{agent.Rack};type:{agent.Shape.Type}",
+            ["hostname"] = agent.Hostname,
+            ["ip"] = agent.Address.Host,
+            ["port"] = $"{agent.Address.Port}",
             ["resources"] = Resources(agent),
             ["work_dir"] = ClusterNaming.WorkDirectory,
         };

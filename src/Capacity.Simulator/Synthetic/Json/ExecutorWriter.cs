@@ -7,7 +7,7 @@ internal static class ExecutorWriter
 {
     public static void WriteExecutor(Utf8JsonWriter json, SyntheticAgent agent, SyntheticExecutor executor, bool ended)
     {
-        var agentId = ClusterNaming.AgentId(agent.Index);
+        var agentId = agent.Id;
         json.WriteStartObject();
         json.WriteString("id", executor.Id);
         json.WriteString("name", executor.Name);
@@ -42,11 +42,12 @@ internal static class ExecutorWriter
     {
         foreach (var task in wanted ? executor.Tasks : [])
         {
-            WriteTask(json, agentId, executor, task, ended);
+            WriteTask(json, agentId, executor, task, ended ? executor.EndState : "TASK_RUNNING");
         }
     }
 
-    private static void WriteTask(Utf8JsonWriter json, string agentId, SyntheticExecutor executor, SyntheticTask task, bool ended)
+    /// <summary>Writes one task in the state that it has now.</summary>
+    public static void WriteTask(Utf8JsonWriter json, string agentId, SyntheticExecutor executor, SyntheticTask task, string state)
     {
         json.WriteStartObject();
         json.WriteString("id", task.Id);
@@ -54,7 +55,7 @@ internal static class ExecutorWriter
         json.WriteString("framework_id", executor.Framework.Id);
         json.WriteString("executor_id", executor.IsPod ? executor.Id : string.Empty);
         json.WriteString("slave_id", agentId);
-        json.WriteString("state", ended ? executor.EndState : "TASK_RUNNING");
+        json.WriteString("state", state);
         json.WriteResources("resources", task.Request, Ports(executor));
         if (executor.App is { HasLimits: true })
         {
@@ -68,9 +69,9 @@ internal static class ExecutorWriter
         json.WriteStartArray("statuses");
         WriteStatus(json, executor, task, "TASK_STARTING", executor.StartedAt.AddSeconds(0.8));
         WriteStatus(json, executor, task, "TASK_RUNNING", executor.StartedAt.AddSeconds(0.9));
-        if (ended)
+        if (state != "TASK_RUNNING")
         {
-            WriteStatus(json, executor, task, executor.EndState, executor.StartedAt.AddSeconds(60.1));
+            WriteStatus(json, executor, task, state, executor.EndedAt ?? executor.StartedAt.AddSeconds(60.1));
         }
 
         json.WriteEndArray();
@@ -113,12 +114,17 @@ internal static class ExecutorWriter
         json.WriteEndObject();
     }
 
-    private static void WriteLabels(Utf8JsonWriter json, SyntheticExecutor executor)
+    public static void WriteLabels(Utf8JsonWriter json, SyntheticExecutor executor)
     {
         json.WriteStartArray("labels");
         if (executor.App is { } app)
         {
             WriteLabel(json, "team", app.Team);
+            if (app.Owner is { } owner)
+            {
+                WriteLabel(json, "owner", owner);
+            }
+
             if (app.IsExternal)
             {
                 WriteLabel(json, "HAPROXY_GROUP", "external");
@@ -136,7 +142,7 @@ internal static class ExecutorWriter
         json.WriteEndObject();
     }
 
-    private static void WriteDiscovery(Utf8JsonWriter json, SyntheticExecutor executor, SyntheticTask task)
+    public static void WriteDiscovery(Utf8JsonWriter json, SyntheticExecutor executor, SyntheticTask task)
     {
         if (executor.Port is not { } port)
         {
@@ -158,7 +164,7 @@ internal static class ExecutorWriter
         json.WriteEndObject();
     }
 
-    private static void WriteHealthCheck(Utf8JsonWriter json, SyntheticExecutor executor)
+    public static void WriteHealthCheck(Utf8JsonWriter json, SyntheticExecutor executor)
     {
         if (executor.App is not { HasHealthCheck: true })
         {

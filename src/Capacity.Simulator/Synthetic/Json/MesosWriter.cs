@@ -66,7 +66,7 @@ internal static class MesosWriter
         json.WriteString("name", "dc1");
         json.WriteEndObject();
         json.WriteStartObject("zone");
-        json.WriteString("name", $"z{ClusterNaming.Zone(agent.Index)}");
+        json.WriteString("name", $"z{agent.Zone}");
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -75,8 +75,8 @@ internal static class MesosWriter
     public static void WriteAttributes(this Utf8JsonWriter json, SyntheticAgent agent)
     {
         json.WriteStartObject("attributes");
-        json.WriteDouble("zone", ClusterNaming.Zone(agent.Index));
-        json.WriteString("rack", ClusterNaming.Rack(agent.Index));
+        json.WriteDouble("zone", agent.Zone);
+        json.WriteString("rack", agent.Rack);
         json.WriteString("type", agent.Shape.Type);
         json.WriteEndObject();
     }

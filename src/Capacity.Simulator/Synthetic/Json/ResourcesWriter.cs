@@ -64,11 +64,12 @@ internal static class ResourcesWriter
     /// <param name="ports">The ports that go with it; none where the first is over the last.</param>
     /// <param name="allocatedTo">The role that it is allocated to; <see langword="null"/> where it is not.</param>
     /// <param name="reserved">Whether it is from the reservation.</param>
-    public static void WriteList(this Utf8JsonWriter json, ResourceVector amount, (int First, int Last)? ports, string? allocatedTo, bool reserved)
+    /// <param name="withRole">Whether the role that it is kept for is written in the old way too, as v0 answers have it.</param>
+    public static void WriteList(this Utf8JsonWriter json, ResourceVector amount, (int First, int Last)? ports, string? allocatedTo, bool reserved, bool withRole = true)
     {
-        json.WriteScalar("cpus", amount.Cpus.Cores, allocatedTo, reserved);
-        json.WriteScalar("mem", amount.Memory.Mebibytes, allocatedTo, reserved);
-        json.WriteScalar("disk", amount.Disk.Mebibytes, allocatedTo, reserved);
+        json.WriteScalar("cpus", amount.Cpus.Cores, allocatedTo, reserved, withRole);
+        json.WriteScalar("mem", amount.Memory.Mebibytes, allocatedTo, reserved, withRole);
+        json.WriteScalar("disk", amount.Disk.Mebibytes, allocatedTo, reserved, withRole);
         if (ports is var (first, last) && first <= last)
         {
             json.WriteStartObject();
@@ -82,12 +83,12 @@ internal static class ResourcesWriter
             json.WriteEndObject();
             json.WriteEndArray();
             json.WriteEndObject();
-            json.WriteOwner(allocatedTo, reserved);
+            json.WriteOwner(allocatedTo, reserved, withRole);
             json.WriteEndObject();
         }
     }
 
-    private static void WriteScalar(this Utf8JsonWriter json, string name, double value, string? allocatedTo, bool reserved)
+    private static void WriteScalar(this Utf8JsonWriter json, string name, double value, string? allocatedTo, bool reserved, bool withRole = true)
     {
         if (value == 0)
         {
@@ -100,13 +101,17 @@ internal static class ResourcesWriter
         json.WriteStartObject("scalar");
         json.WriteDouble("value", value);
         json.WriteEndObject();
-        json.WriteOwner(allocatedTo, reserved);
+        json.WriteOwner(allocatedTo, reserved, withRole);
         json.WriteEndObject();
     }
 
-    private static void WriteOwner(this Utf8JsonWriter json, string? allocatedTo, bool reserved)
+    private static void WriteOwner(this Utf8JsonWriter json, string? allocatedTo, bool reserved, bool withRole = true)
     {
-        json.WriteString("role", reserved ? "prod" : "*");
+        if (withRole)
+        {
+            json.WriteString("role", reserved ? "prod" : "*");
+        }
+
         if (allocatedTo is not null)
         {
             json.WriteStartObject("allocation_info");

@@ -20,9 +20,9 @@ internal static class StateDocument
         json.WriteTime("build_time", BuiltAt);
         json.WriteString("build_user", "root");
         json.WriteTime("start_time", agent.StartedAt);
-        json.WriteString("id", ClusterNaming.AgentId(agent.Index));
-        json.WritePid(ClusterNaming.Address(agent.Index));
-        json.WriteString("hostname", ClusterNaming.Hostname(agent.Index));
+        json.WriteString("id", agent.Id);
+        json.WritePid(agent.Address);
+        json.WriteString("hostname", agent.Hostname);
         json.WriteCapabilities();
         json.WriteDomain(agent);
         json.WriteResources("resources", agent.Shape.Total, allPorts);
@@ -35,24 +35,41 @@ internal static class StateDocument
         json.WriteStartArray("resource_providers");
         json.WriteEndArray();
         json.WriteAttributes(agent);
-        json.WriteString("master_hostname", "master1.mesos.test");
+        WriteDrain(json, agent);
+        json.WriteString("master_hostname", agent.MasterHostname);
         json.WriteString("log_dir", "/var/log/mesos");
         AgentFlags.Write(json, agent);
         json.WriteStartArray("frameworks");
-        foreach (var framework in SyntheticFramework.All.Where(f => Runs(agent, f)))
+        foreach (var framework in agent.Frameworks.Where(f => Runs(agent, f)))
         {
             WriteFramework(json, agent, framework);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("completed_frameworks");
-        foreach (var framework in SyntheticFramework.All.Where(f => !Runs(agent, f) && agent.Completed.Any(e => e.Framework == f)))
+        foreach (var framework in agent.Frameworks.Where(f => !Runs(agent, f)))
         {
             WriteFramework(json, agent, framework);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteDrain(Utf8JsonWriter json, SyntheticAgent agent)
+    {
+        if (agent.DrainState is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("drain_config");
+        json.WriteStartObject("max_grace_period");
+        json.WriteNumber("nanoseconds", agent.DrainGrace.Ticks * 100);
+        json.WriteEndObject();
+        json.WriteBoolean("mark_gone", false);
+        json.WriteEndObject();
+        json.WriteNumber("estimated_drain_start_time_seconds", agent.DrainingFrom.ToUnixTimeSeconds());
     }
 
     private static bool Runs(SyntheticAgent agent, SyntheticFramework framework) => agent.Executors.Any(e => e.Framework == framework);

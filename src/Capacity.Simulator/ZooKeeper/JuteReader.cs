@@ -1,12 +1,12 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Capacity.Simulator.Replay.ZooKeeper;
+namespace Capacity.Simulator.ZooKeeper;
 
 /// <summary>Reads what a client of ZooKeeper sends: big endian, strings and buffers with their length before them.</summary>
 internal ref struct JuteReader(ReadOnlySpan<byte> frame)
 {
-    private ReadOnlySpan<byte> _rest = frame;
+    private ReadOnlySpan<byte> rest = frame;
 
     /// <summary>Reads a number of four bytes.</summary>
     /// <exception cref="InvalidDataException">The frame is too short.</exception>
@@ -22,13 +22,13 @@ internal ref struct JuteReader(ReadOnlySpan<byte> frame)
 
     private ReadOnlySpan<byte> Take(int count)
     {
-        if (count > _rest.Length)
+        if (count > rest.Length)
         {
             throw new InvalidDataException("The request ends early.");
         }
 
-        var taken = _rest[..count];
-        _rest = _rest[count..];
+        var taken = rest[..count];
+        rest = rest[count..];
         return taken;
     }
 }

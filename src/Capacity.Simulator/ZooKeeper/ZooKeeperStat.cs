@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Capacity.Simulator.Replay.ZooKeeper;
+namespace Capacity.Simulator.ZooKeeper;
 
 /// <summary>What a recording says about a znode; what it does not say is 0.</summary>
 internal sealed record ZooKeeperStat

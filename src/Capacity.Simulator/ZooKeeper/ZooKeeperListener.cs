@@ -4,49 +4,49 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
-namespace Capacity.Simulator.Replay.ZooKeeper;
+namespace Capacity.Simulator.ZooKeeper;
 
-/// <summary>Listens for clients of one recorded ZooKeeper server. Watches are taken and never go off.</summary>
-internal sealed class ReplayedZooKeeper : IAsyncDisposable
+/// <summary>Listens for clients of one ZooKeeper server. Watches are taken and never go off.</summary>
+internal sealed class ZooKeeperListener : IAsyncDisposable
 {
     // A server of ZooKeeper refuses longer requests as well (jute.maxbuffer).
     private const int LongestRequest = 1 << 20;
 
-    private readonly Socket _listener;
-    private readonly ZooKeeperReplies _replies;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentDictionary<Task, byte> _connections = [];
-    private readonly Task _accepting;
-    private long _lastSession;
+    private readonly Socket listener;
+    private readonly IZooKeeperReplies replies;
+    private readonly CancellationTokenSource stop = new();
+    private readonly ConcurrentDictionary<Task, byte> connections = [];
+    private readonly Task accepting;
+    private long lastSession;
 
     /// <summary>Starts to listen.</summary>
     /// <param name="listener">A bound socket; disposed of with this.</param>
-    public ReplayedZooKeeper(Socket listener, ZooKeeperReplies replies)
+    public ZooKeeperListener(Socket listener, IZooKeeperReplies replies)
     {
-        _listener = listener;
-        _replies = replies;
+        this.listener = listener;
+        this.replies = replies;
         listener.Listen();
-        _accepting = AcceptAsync();
+        accepting = AcceptAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        _listener.Dispose();
-        await _accepting;
-        await Task.WhenAll(_connections.Keys);
-        _stop.Dispose();
+        await stop.CancelAsync();
+        listener.Dispose();
+        await accepting;
+        await Task.WhenAll(connections.Keys);
+        stop.Dispose();
     }
 
     private async Task AcceptAsync()
     {
-        while (!_stop.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                var connection = ServeAsync(await _listener.AcceptAsync(_stop.Token));
-                _connections[connection] = 0;
-                _ = connection.ContinueWith(c => _connections.TryRemove(c, out _), TaskScheduler.Default);
+                var connection = ServeAsync(await listener.AcceptAsync(stop.Token));
+                connections[connection] = 0;
+                _ = connection.ContinueWith(c => connections.TryRemove(c, out _), TaskScheduler.Default);
             }
             catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
             {
@@ -81,7 +81,7 @@ internal sealed class ReplayedZooKeeper : IAsyncDisposable
 
     private async Task AnswerWordAsync(Socket client, string word)
     {
-        if (_replies.FourLetterWord(word) is { } text)
+        if (replies.FourLetterWord(word) is { } text)
         {
             await SendAsync(client, text);
             client.Shutdown(SocketShutdown.Send);
@@ -100,14 +100,14 @@ internal sealed class ReplayedZooKeeper : IAsyncDisposable
         {
             await ReadAsync(client, length);
             var request = await ReadFrameAsync(client, length);
-            if (_replies.Answer(request, out var operation) is not { } reply)
+            if (replies.Answer(request, out var operation) is not { } reply)
             {
                 Cut(client);
                 return;
             }
 
             await SendAsync(client, reply);
-            if (operation == ZooKeeperReplies.CloseSession)
+            if (operation == Operations.CloseSession)
             {
                 return;
             }
@@ -122,7 +122,7 @@ internal sealed class ReplayedZooKeeper : IAsyncDisposable
         request.Long();
         var timeout = request.Int();
         var asked = request.Long();
-        var session = asked != 0 ? asked : Interlocked.Increment(ref _lastSession);
+        var session = asked != 0 ? asked : Interlocked.Increment(ref lastSession);
         var reply = new JuteWriter().Int(0).Int(timeout).Long(session).Bytes(new byte[16]);
         return (frame.Length > LengthWithoutReadOnly ? reply.Byte(0) : reply).ToFrame();
     }
@@ -139,7 +139,7 @@ internal sealed class ReplayedZooKeeper : IAsyncDisposable
     {
         while (!buffer.IsEmpty)
         {
-            var count = await client.ReceiveAsync(buffer, _stop.Token);
+            var count = await client.ReceiveAsync(buffer, stop.Token);
             buffer = count > 0 ? buffer[count..] : throw new IOException("The client closed the connection.");
         }
     }
@@ -148,7 +148,7 @@ internal sealed class ReplayedZooKeeper : IAsyncDisposable
     {
         while (!bytes.IsEmpty)
         {
-            bytes = bytes[await client.SendAsync(bytes, _stop.Token)..];
+            bytes = bytes[await client.SendAsync(bytes, stop.Token)..];
         }
     }
 

@@ -2,12 +2,12 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Capacity.Simulator.Replay.ZooKeeper;
+namespace Capacity.Simulator.ZooKeeper;
 
 /// <summary>Writes one frame as a ZooKeeper server does; the length of the whole comes first.</summary>
 internal sealed class JuteWriter
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly ArrayBufferWriter<byte> buffer = new();
 
     /// <summary>Starts a frame.</summary>
     public JuteWriter() => Int(0);
@@ -15,23 +15,23 @@ internal sealed class JuteWriter
     /// <summary>Writes a number of four bytes.</summary>
     public JuteWriter Int(int value)
     {
-        BinaryPrimitives.WriteInt32BigEndian(_buffer.GetSpan(sizeof(int)), value);
-        _buffer.Advance(sizeof(int));
+        BinaryPrimitives.WriteInt32BigEndian(buffer.GetSpan(sizeof(int)), value);
+        buffer.Advance(sizeof(int));
         return this;
     }
 
     /// <summary>Writes a number of eight bytes.</summary>
     public JuteWriter Long(long value)
     {
-        BinaryPrimitives.WriteInt64BigEndian(_buffer.GetSpan(sizeof(long)), value);
-        _buffer.Advance(sizeof(long));
+        BinaryPrimitives.WriteInt64BigEndian(buffer.GetSpan(sizeof(long)), value);
+        buffer.Advance(sizeof(long));
         return this;
     }
 
     /// <summary>Writes one byte.</summary>
     public JuteWriter Byte(byte value)
     {
-        _buffer.Write([value]);
+        buffer.Write([value]);
         return this;
     }
 
@@ -39,7 +39,7 @@ internal sealed class JuteWriter
     public JuteWriter Bytes(ReadOnlySpan<byte> bytes)
     {
         Int(bytes.Length);
-        _buffer.Write(bytes);
+        buffer.Write(bytes);
         return this;
     }
 
@@ -49,7 +49,7 @@ internal sealed class JuteWriter
     /// <summary>Gives the frame.</summary>
     public byte[] ToFrame()
     {
-        var frame = _buffer.WrittenSpan.ToArray();
+        var frame = buffer.WrittenSpan.ToArray();
         BinaryPrimitives.WriteInt32BigEndian(frame, frame.Length - sizeof(int));
         return frame;
     }
