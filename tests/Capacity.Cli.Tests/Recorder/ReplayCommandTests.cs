@@ -74,16 +74,20 @@ public sealed class ReplayCommandTests : IDisposable
         Assert.Equal((1, expected), (run.ExitCode, run.Error.Trim()));
     }
 
-    [Fact]
-    public async Task Replay_CutSegment_ServesWholeLinesAndSaysSo()
+    [Theory]
+    [InlineData(false, "was cut short")]
+    [InlineData(true, "is damaged")]
+    public async Task Replay_SegmentWithABadEnd_ServesWhatComesBeforeAndSaysSo(bool isDamaged, string expected)
     {
         File.Copy(Path.Combine(Steady, "recording.json"), Path.Combine(folder, "recording.json"));
         var whole = await File.ReadAllBytesAsync(Path.Combine(Steady, Segment), Cancellation);
-        await File.WriteAllBytesAsync(Path.Combine(folder, Segment), whole[..(whole.Length * 9 / 10)], Cancellation);
+        var good = whole.Length * 9 / 10;
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder, Segment), [.. whole[..good], .. isDamaged ? whole[good..].Select(b => (byte)(255 - b)) : []], Cancellation);
 
         var run = await Run.Async("replay", folder, "--scan", "--samples", "1");
 
-        Assert.Contains("was cut short", run.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.Contains("Mesos cluster led by", run.Output, StringComparison.Ordinal);
     }
 }
