@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Capacity.Cli.Recording;
+using Capacity.Cli.Recorder;
 using Capacity.Cli.Scanning;
 using Capacity.Cli.Serving;
 
@@ -19,12 +19,7 @@ internal static class CapacityCommand
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var fault in parsed.Errors.Select(e => e.Message).Distinct())
-            {
-                await error.WriteLineAsync(fault);
-            }
-
-            await error.WriteLineAsync($"capacity {string.Join(' ', parsed.CommandResult.Command.Name)} --help says what it takes.");
+            await ArgumentFaults.WriteAsync(parsed, error);
             return ExitCodes.BadArguments;
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Capacity.Cli.Terminal;
 using Capacity.Core.Cluster;
+using Capacity.Core.Recordings;
 using Capacity.Mesos.Collection;
 using Capacity.Mesos.Http;
 
@@ -71,10 +72,10 @@ internal sealed class ClusterOptions
         return addresses.Faults.Count == 0 ? request : throw new UserErrorException(string.Join(Environment.NewLine, addresses.Faults));
     }
 
-    /// <summary>Finds the masters.</summary>
+    /// <summary>Finds the masters, and keeps what ZooKeeper says where there is a sink.</summary>
     /// <exception cref="UserErrorException">ZooKeeper cannot tell.</exception>
-    public static async Task<ClusterTargets> ResolveAsync(ClusterRequest request, TimeProvider time, CancellationToken cancellationToken) =>
-        await MasterDiscovery.ResolveAsync(request, time, cancellationToken) switch
+    public static async Task<ClusterTargets> ResolveAsync(ClusterRequest request, TimeProvider time, IExchangeSink? sink, CancellationToken cancellationToken) =>
+        await MasterDiscovery.ResolveAsync(request, time, sink, cancellationToken) switch
         {
             MasterDiscovery.Found(var targets) => targets,
             MasterDiscovery.NotFound(var reason) => throw new UserErrorException(reason, ExitCodes.NoLeader),

@@ -17,20 +17,20 @@ internal static class AgentTable
     public static FittedTable Create(IEnumerable<AgentFigures> agents)
     {
         var table = new FittedTable(
-            new("Agent"),
+            Column.Name("Agent"),
             new("Zone", 1),
             new("State"),
-            Column.Figure("Cont.", 4),
-            Column.Figure("Cores", 1),
-            Column.Figure("allocated"),
-            Column.Figure("used", 2),
-            Column.Figure("stranded"),
-            new("CPU", 3),
-            Column.Figure("Memory", 1),
-            Column.Figure("allocated"),
-            Column.Figure("used", 2),
-            Column.Figure("stranded"),
-            new("Memory", 3));
+            Column.Figure("Cont.", 8),
+            Column.Figure("Cores", 3),
+            Column.Figure("allocated", 2, "CPU alloc."),
+            Column.Figure("used", 5, "CPU used"),
+            Column.Figure("stranded", 0, "CPU stranded"),
+            Column.Bar("CPU", 7),
+            Column.Figure("Memory", 3),
+            Column.Figure("allocated", 2, "mem alloc."),
+            Column.Figure("used", 5, "mem used"),
+            Column.Figure("stranded", 0, "mem stranded"),
+            Column.Bar("Memory", 7));
         foreach (var a in agents)
         {
             var resources = a.Agent.Resources;

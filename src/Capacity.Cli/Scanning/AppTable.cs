@@ -10,18 +10,18 @@ internal static class AppTable
     public static FittedTable Create(IEnumerable<AppFigures> apps)
     {
         var table = new FittedTable(
-            new("App"),
-            new("Framework", 5),
-            new("Team", 4),
-            Column.Figure("Inst.", 6),
-            Column.Figure("Cores"),
-            Column.Figure("used", 3),
-            Column.Figure("not used"),
-            Column.Figure("Memory"),
-            Column.Figure("used", 3),
-            Column.Figure("not used"),
-            Column.Figure("Throttled", 2),
-            Column.Figure("OOM kills", 1));
+            Column.Name("App"),
+            new("Framework", 7),
+            new("Team", 6),
+            Column.Figure("Inst.", 8),
+            Column.Figure("Cores", 1) with { IsGuide = true },
+            Column.Figure("used", 5, "CPU used"),
+            Column.Figure("not used", 0, "CPU not used"),
+            Column.Figure("Memory", 1) with { IsGuide = true },
+            Column.Figure("used", 5, "mem used"),
+            Column.Figure("not used", 0, "mem not used"),
+            Column.Figure("Throttled", 4),
+            Column.Figure("OOM kills", 3));
         foreach (var app in apps)
         {
             table.Add(

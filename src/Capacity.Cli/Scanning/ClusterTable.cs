@@ -14,10 +14,10 @@ internal static class ClusterTable
             Column.Figure("Total"),
             Column.Figure("Allocated"),
             Column.Figure("Used"),
-            Column.Figure("Allocated, not used", 1),
-            Column.Figure("Free"),
+            Column.Figure("Allocated, not used", 2),
+            Column.Figure("Free", 1),
             Column.Figure("Stranded"),
-            new("█ used ▒ allocated", 2));
+            new("█ used ▒ allocated", 3));
         table.Add(
             "CPU cores",
             Figures.Cores(g.Total.Cpus),

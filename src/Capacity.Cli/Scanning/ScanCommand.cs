@@ -20,6 +20,7 @@ internal static class ScanCommand
         var command = new Command("scan", "Look at a Mesos cluster and say what is wasted, stranded and missing.");
         cluster.AddTo(command);
         report.AddTo(command);
+        report.AddSchemaTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
             if (report.IsSchemaWanted(result))
@@ -39,7 +40,7 @@ internal static class ScanCommand
     public static async Task<int> RunAsync(
         ClusterRequest request, ReportRequest wanted, TimeProvider time, InvocationConfiguration streams, CancellationToken cancellationToken)
     {
-        var targets = await ClusterOptions.ResolveAsync(request, time, cancellationToken);
+        var targets = await ClusterOptions.ResolveAsync(request, time, null, cancellationToken);
         using var collector = new ClusterCollector(targets, time);
         var zooKeeper = request.ZooKeeper is { } options ? new ZooKeeperCollector(options, time) : null;
         var runner = new ScanRunner(collector, zooKeeper, wanted.Plan, time);

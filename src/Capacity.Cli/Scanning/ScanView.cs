@@ -1,6 +1,5 @@
 using Capacity.Cli.Terminal;
 using Capacity.Core.Cluster;
-using Capacity.Core.Packing;
 using Capacity.Core.Scanning;
 using Capacity.Core.Units;
 using Spectre.Console;
@@ -15,7 +14,8 @@ internal sealed class ScanView(IAnsiConsole console, int top)
         ShowHeader(report);
         ClusterTable.Create(report.Cluster).WriteTo(console);
         ShowRemarks(report.Cluster);
-        ShowLargest(report.LargestTasks);
+        Title("Largest task that still fits");
+        LargestTable.Create(report.LargestTasks).WriteTo(console);
         if (report.Zones is not [{ Name: null }])
         {
             Title("Zones");
@@ -52,18 +52,6 @@ internal sealed class ScanView(IAnsiConsole console, int top)
             console.MarkupLineInterpolated($"Besides, {g.Unusable.Cpus} cores and {g.Unusable.Memory} are free on agents that take no new tasks.");
         }
     }
-
-    private void ShowLargest(IReadOnlyList<LargestTask> tasks)
-    {
-        console.WriteLine();
-        foreach (var task in tasks)
-        {
-            var who = task.Role == Roles.Any ? "Largest task that still fits" : $"… for role {task.Role}";
-            console.MarkupLineInterpolated($"[bold]{who}[/]  by CPU: {Describe(task.ByCpu)}  by memory: {Describe(task.ByMemory)}");
-        }
-    }
-
-    private static string Describe(Room? room) => room is null ? "none" : $"{room.Free.Cpus} cores + {room.Free.Memory} ({room.Agent})";
 
     private void ShowZooKeeper(ZooKeeperOverview? overview)
     {
@@ -109,5 +97,4 @@ internal sealed class ScanView(IAnsiConsole console, int top)
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{text}[/]");
     }
-
 }

@@ -10,19 +10,19 @@ internal static class ZoneTable
     public static FittedTable Create(IEnumerable<GroupFigures> zones)
     {
         var table = new FittedTable(
-            new("Zone"),
-            Column.Figure("Agents", 3),
-            Column.Figure("Containers", 4),
-            Column.Figure("Cores"),
-            Column.Figure("Allocated"),
-            Column.Figure("Used", 1),
-            Column.Figure("Stranded"),
-            new("CPU", 2),
-            Column.Figure("Memory"),
-            Column.Figure("Allocated"),
-            Column.Figure("Used", 1),
-            Column.Figure("Stranded"),
-            new("Memory", 2));
+            Column.Name("Zone"),
+            Column.Figure("Agents", 6),
+            Column.Figure("Containers", 8),
+            Column.Figure("Cores", 2),
+            Column.Figure("Allocated", 1, "CPU alloc."),
+            Column.Figure("Used", 5, "CPU used"),
+            Column.Figure("Stranded", 0, "CPU stranded"),
+            Column.Bar("CPU", 7),
+            Column.Figure("Memory", 2),
+            Column.Figure("Allocated", 1, "mem alloc."),
+            Column.Figure("Used", 5, "mem used"),
+            Column.Figure("Stranded", 0, "mem stranded"),
+            Column.Bar("Memory", 7));
         foreach (var z in zones)
         {
             table.Add(

@@ -11,22 +11,27 @@ internal static class Durations
     /// <param name="name">The option's name.</param>
     /// <param name="description">What it does.</param>
     /// <param name="standard">What holds where it is not given, for the help; <see langword="null"/> where that goes without saying.</param>
-    public static Option<TimeSpan?> Option(string name, string description, string? standard) => new(name)
+    /// <param name="takesZero">Whether no time at all makes sense.</param>
+    public static Option<TimeSpan?> Option(string name, string description, string? standard, bool takesZero = false) => new(name)
     {
         Description = standard is null ? description : $"{description} [default: {standard}]",
         HelpName = "TIME",
-        CustomParser = Parse,
+        CustomParser = result => Parse(result, name, takesZero),
     };
 
-    private static TimeSpan? Parse(ArgumentResult result)
+    private static TimeSpan? Parse(ArgumentResult result, string name, bool takesZero)
     {
         var text = result.Tokens[0].Value;
-        if (DurationText.TryParse(text) is { } duration)
+        var duration = DurationText.TryParse(text);
+        if (duration is null)
         {
-            return duration;
+            result.AddError($"{name}: '{text}' is no duration: {DurationText.Expected}.");
+        }
+        else if (duration == TimeSpan.Zero && !takesZero)
+        {
+            result.AddError($"{name} must be more than 0.");
         }
 
-        result.AddError($"'{text}' is no duration: {DurationText.Expected}.");
-        return null;
+        return duration;
     }
 }

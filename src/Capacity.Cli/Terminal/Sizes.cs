@@ -15,18 +15,22 @@ internal static class Sizes
     {
         Description = $"{description} [default: {standard}]",
         HelpName = "SIZE",
-        CustomParser = Parse,
+        CustomParser = result => Parse(result, name),
     };
 
-    private static long? Parse(ArgumentResult result)
+    private static long? Parse(ArgumentResult result, string name)
     {
         var text = result.Tokens[0].Value;
-        if (SizeText.TryParse(text) is { } size)
+        var size = SizeText.TryParse(text);
+        if (size is null)
         {
-            return size.Bytes;
+            result.AddError($"{name}: '{text}' is no amount of bytes: {SizeText.Expected}.");
+        }
+        else if (size == MemorySize.Zero)
+        {
+            result.AddError($"{name} must be more than 0.");
         }
 
-        result.AddError($"'{text}' is no amount of bytes: {SizeText.Expected}.");
-        return null;
+        return size?.Bytes;
     }
 }

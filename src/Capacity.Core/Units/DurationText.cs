@@ -10,7 +10,7 @@ public static class DurationText
 
     private static readonly (string Unit, double Seconds)[] Units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86400)];
 
-    /// <summary>Reads a duration of more than zero and less than ten years.</summary>
+    /// <summary>Reads a duration of zero or more and less than ten years.</summary>
     /// <returns>The duration, or <see langword="null"/> where the text is none.</returns>
     public static TimeSpan? TryParse(string? text)
     {
@@ -18,7 +18,7 @@ public static class DurationText
         {
             if (text is not null && text.EndsWith(unit, StringComparison.Ordinal)
                 && double.TryParse(text.AsSpan(0, text.Length - unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-                && value > 0 && value * seconds < TimeSpan.FromDays(3650).TotalSeconds)
+                && value >= 0 && value * seconds < TimeSpan.FromDays(3650).TotalSeconds)
             {
                 return TimeSpan.FromSeconds(value * seconds);
             }

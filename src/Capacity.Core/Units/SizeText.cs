@@ -10,7 +10,7 @@ public static class SizeText
 
     private static readonly (string Unit, long Bytes)[] Units = [("KiB", 1L << 10), ("MiB", 1L << 20), ("GiB", 1L << 30), ("B", 1), (string.Empty, 1)];
 
-    /// <summary>Reads an amount of more than zero bytes and less than a tebibyte.</summary>
+    /// <summary>Reads an amount of zero bytes or more and less than a tebibyte.</summary>
     /// <returns>The amount, or <see langword="null"/> where the text is none.</returns>
     public static MemorySize? TryParse(string? text)
     {
@@ -18,7 +18,7 @@ public static class SizeText
         {
             if (text is not null && text.EndsWith(unit, StringComparison.Ordinal)
                 && long.TryParse(text.AsSpan(0, text.Length - unit.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-                && value > 0 && value < (1L << 40) / bytes)
+                && value >= 0 && value < (1L << 40) / bytes)
             {
                 return MemorySize.FromBytes(value * bytes);
             }

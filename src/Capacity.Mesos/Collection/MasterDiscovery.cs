@@ -1,4 +1,5 @@
 using Capacity.Core.Cluster;
+using Capacity.Core.Recordings;
 using Capacity.Mesos.ZooKeeper;
 
 namespace Capacity.Mesos.Collection;
@@ -19,7 +20,11 @@ public abstract record MasterDiscovery
     public sealed record NotFound(string Reason) : MasterDiscovery;
 
     /// <summary>Turns a ZooKeeper address into the masters that stand for election there; masters that were named are found at once.</summary>
-    public static async Task<MasterDiscovery> ResolveAsync(ClusterRequest request, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="request">The cluster as the user named it.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="sink">Where to keep the exchanges with ZooKeeper; <see langword="null"/> for nowhere.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static async Task<MasterDiscovery> ResolveAsync(ClusterRequest request, TimeProvider time, IExchangeSink? sink, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.MastersIn is not { } uri)
@@ -27,7 +32,7 @@ public abstract record MasterDiscovery
             return new Found(request.Targets);
         }
 
-        var outcome = await new ZooKeeperCollector(ZooKeeperOptions.From(uri), time).FindMastersAsync(cancellationToken);
+        var outcome = await new ZooKeeperCollector(ZooKeeperOptions.From(uri), time, sink).FindMastersAsync(cancellationToken);
         return outcome switch
         {
             MasterElectionOutcome.Failed(var failures) => new NotFound($"No ZooKeeper of {uri} could tell the masters: {string.Join("; ", failures)}."),

@@ -25,7 +25,7 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
     /// <returns>The report, or why the masters could not even be looked for.</returns>
     public async Task<WatchOutcome> CollectAsync(CancellationToken cancellationToken)
     {
-        switch (await MasterDiscovery.ResolveAsync(configuration.Cluster, time, cancellationToken))
+        switch (await MasterDiscovery.ResolveAsync(configuration.Cluster, time, null, cancellationToken))
         {
             case MasterDiscovery.NotFound(var reason):
                 return new WatchOutcome.Blind(reason);

@@ -31,7 +31,7 @@ internal sealed class LoopbackSockets : IDisposable
             {
                 socket.Dispose();
                 result.Dispose();
-                throw new IOException($"Cannot listen on port {next} for {host}: {e.Message}", e);
+                throw new IOException($"Cannot listen on port {next} for {host}: {(e is SocketException ? e.Message : "ports end at 65535")}", e);
             }
 
             var port = ((IPEndPoint)socket.LocalEndPoint!).Port;

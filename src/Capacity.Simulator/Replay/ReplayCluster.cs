@@ -50,7 +50,7 @@ public sealed class ReplayCluster : IAsyncDisposable
 
     /// <summary>Reads the recording to its end and serves it.</summary>
     /// <param name="time">The client's clock; its speed is that of the replay.</param>
-    /// <exception cref="ArgumentException">There are no exchanges.</exception>
+    /// <exception cref="EmptyRecordingException">There are no exchanges.</exception>
     /// <exception cref="IOException">A port is taken.</exception>
     public static async Task<ReplayCluster> StartAsync(
         IAsyncEnumerable<RecordedExchange> exchanges, ReplayOptions options, TimeProvider time, CancellationToken cancellationToken)
@@ -73,7 +73,7 @@ public sealed class ReplayCluster : IAsyncDisposable
 
         if (end < start)
         {
-            throw new ArgumentException("The recording holds no exchanges.", nameof(exchanges));
+            throw new EmptyRecordingException();
         }
 
         using var sockets = LoopbackSockets.Bind(kinds.Hosts, options.PortBase);

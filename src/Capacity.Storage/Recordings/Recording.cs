@@ -44,7 +44,7 @@ public sealed class Recording
         }
         catch (JsonException e)
         {
-            return Refuse(RecordingFault.Damaged, $"'{directory}' is damaged: {RecordingFormat.ManifestFile} cannot be read ({e.Message}).");
+            return Refuse(RecordingFault.Damaged, $"'{directory}' is damaged: {RecordingFormat.ManifestFile} cannot be read{Place(e)}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -88,6 +88,13 @@ public sealed class Recording
             ? new RecordingOpening.Opened(new(manifest, segments))
             : Refuse(RecordingFault.Damaged, $"'{directory}' is damaged: {RecordingFormat.SegmentFile(missing)} is missing.");
     }
+
+    private static string Place(JsonException fault) => fault switch
+    {
+        { LineNumber: { } line, Path: { Length: > 2 } path } => $", line {line + 1}, at {path}",
+        { LineNumber: { } line } => $", line {line + 1}",
+        _ => "",
+    };
 
     private static RecordingOpening.Refused Refuse(RecordingFault fault, string reason) => new(fault, reason);
 

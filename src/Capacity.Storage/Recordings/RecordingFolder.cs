@@ -8,10 +8,40 @@ internal sealed class RecordingFolder(string directory, RecordingWriterOptions o
     private SegmentWriter? _segment;
     private DateTimeOffset _segmentBegan;
     private int _segments;
+    private bool _isNew;
 
     /// <summary>Gets or sets how a file is opened; for tests.</summary>
     // Without a buffer of its own, which it would try to write once more when it is disposed of after a failure.
     internal Func<string, Stream> OpenFile { get; set; } = path => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+
+    /// <summary>Makes the folder where there is none.</summary>
+    public void Create()
+    {
+        _isNew = !Directory.Exists(directory);
+        Directory.CreateDirectory(directory);
+    }
+
+    /// <summary>Takes away what was written, as far as that goes; the folder too where it is new and empty.</summary>
+    public void Delete()
+    {
+        try
+        {
+            for (var i = 1; i <= _segments; i++)
+            {
+                File.Delete(Path.Combine(directory, RecordingFormat.SegmentFile(i)));
+            }
+
+            File.Delete(Path.Combine(directory, RecordingFormat.ManifestFile));
+            if (_isNew && !Directory.EnumerateFileSystemEntries(directory).Any())
+            {
+                Directory.Delete(directory);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It may stay: it is a whole recording of nothing.
+        }
+    }
 
     /// <summary>Appends a line, to a new segment where the last is full or old.</summary>
     public void Append(ReadOnlySpan<byte> line)

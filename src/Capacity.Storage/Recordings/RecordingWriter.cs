@@ -8,7 +8,7 @@ namespace Capacity.Storage.Recordings;
 /// <summary>Writes exchanges, without their secrets, to a folder. Thread-safe.</summary>
 /// <remarks>
 /// A disk that fails ends the recording and nothing else: <see cref="Stopped"/> says why, and further exchanges are dropped,
-/// since collecting is worth more than recording.
+/// since collecting is worth more than recording. A recording in which nobody answered is not kept: its folder can be used again.
 /// </remarks>
 public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
 {
@@ -22,6 +22,8 @@ public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
     private DateTimeOffset? _startedAt;
     private DateTimeOffset? _endedAt;
     private bool _hostsChanged;
+    private volatile bool _hasAnswers;
+    private volatile bool _isUnwanted;
 
     private RecordingWriter(RecordingFolder folder, RecordingWriterOptions options, TimeProvider time)
     {
@@ -36,6 +38,9 @@ public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
 
     /// <summary>Gets what completes once nothing more is written: with one line for the user where the disk failed, else with <see langword="null"/>.</summary>
     public Task<string?> Stopped { get; }
+
+    /// <summary>Gets whether any exchange was an answer, no failure.</summary>
+    public bool HasAnswers => _hasAnswers;
 
     /// <summary>Starts a recording.</summary>
     /// <param name="directory">The folder; created where there is none. It must not hold a recording.</param>
@@ -56,7 +61,7 @@ public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.FlushInterval, TimeSpan.Zero);
         try
         {
-            Directory.CreateDirectory(directory);
+            folder.Create();
             return Task.FromResult<RecordingCreation>(
                 File.Exists(Path.Combine(directory, RecordingFormat.ManifestFile)) || Directory.EnumerateFiles(directory, RecordingFormat.SegmentFiles).Any()
                     ? new RecordingCreation.Refused($"'{directory}' holds a recording already; name a folder that does not.")
@@ -86,6 +91,7 @@ public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
             var end = exchange.At + exchange.Took;
             _startedAt = _startedAt < exchange.At ? _startedAt : exchange.At;
             _endedAt = _endedAt > end ? _endedAt : end;
+            _hasAnswers |= exchange is { Error: null, Status: null or < 300 };
         }
 
         try
@@ -98,12 +104,19 @@ public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
         }
     }
 
-    /// <summary>Writes what waits and ends the recording.</summary>
+    /// <summary>Has the recording taken away once it ends.</summary>
+    public void Discard() => _isUnwanted = true;
+
+    /// <summary>Writes what waits and ends the recording; takes it away again where nobody answered.</summary>
     public async ValueTask DisposeAsync()
     {
         _lines.Writer.TryComplete();
         await Stopped;
         _folder.Dispose();
+        if (_isUnwanted || !HasAnswers)
+        {
+            _folder.Delete();
+        }
     }
 
     private async Task<string?> WriteLinesAsync()
@@ -181,7 +194,7 @@ public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
                 StartedAt = (_startedAt ?? _createdAt).ToUniversalTime(),
                 EndedAt = isEnd ? (_endedAt ?? _time.GetUtcNow()).ToUniversalTime() : null,
                 ToolVersion = typeof(RecordingWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
-                Note = _options.Note,
+                Note = _options.Note is { } note ? SecretText.RedactText(note) : null,
                 Hosts = Enum.GetValues<HostKind>()
                     .Select(kind => (Kind: kind, Hosts: _hosts.Of(kind)))
                     .Where(k => k.Hosts.Count > 0)

@@ -6,6 +6,9 @@ namespace Capacity.Storage.Recordings;
 /// <summary>Reads the whole lines of a segment, however it ends.</summary>
 internal sealed class SegmentReader(Stream file) : IDisposable
 {
+    // The decoder gives nothing of the bytes it was handed together with damaged ones; so it gets few at a time.
+    private const int Slice = 512;
+
     private readonly byte[] _input = new byte[1 << 16];
     private ReadOnlyMemory<byte> _compressed;
     private byte[] _lines = new byte[1 << 18];
@@ -53,7 +56,7 @@ internal sealed class SegmentReader(Stream file) : IDisposable
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         MakeRoom();
-        var status = _decoder.Decompress(_compressed.Span, _lines.AsSpan(_filled), out var consumed, out var written);
+        var status = _decoder.Decompress(_compressed.Span[..Math.Min(_compressed.Length, Slice)], _lines.AsSpan(_filled), out var consumed, out var written);
         _compressed = _compressed[consumed..];
         _filled += written;
         switch (status)
@@ -64,7 +67,7 @@ internal sealed class SegmentReader(Stream file) : IDisposable
             case OperationStatus.InvalidData:
                 End = SegmentEnd.Damaged;
                 break;
-            case OperationStatus.NeedMoreData:
+            case OperationStatus.NeedMoreData when _compressed.IsEmpty:
                 var count = await file.ReadAsync(_input, cancellationToken);
                 _compressed = _input.AsMemory(0, count);
                 End = count == 0 ? SegmentEnd.CutShort : SegmentEnd.NotYet;

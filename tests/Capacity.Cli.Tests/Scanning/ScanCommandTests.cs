@@ -77,15 +77,21 @@ public sealed partial class ScanCommandTests
     [InlineData("--master is missing", "scan")]
     [InlineData("is no address: write http://host:5050.", "scan", "--master", "ftp://host")]
     [InlineData("is no address: write http://host:8080.", "scan", "--master", "a", "--marathon", "http://")]
-    [InlineData("is no duration", "scan", "--master", "a", "--interval", "soon")]
+    [InlineData("--interval: 'soon' is no duration: write a number", "scan", "--master", "a", "--interval", "soon")]
+    [InlineData("--timeout must be more than 0.", "scan", "--master", "a", "--timeout", "0s")]
+    [InlineData("--max-body must be more than 0.", "scan", "--master", "a", "--max-body", "0")]
+    [InlineData("--samples takes a whole number from 1 to 1000.", "scan", "--master", "a", "--samples", "few")]
+    [InlineData("--output takes table, json or csv.", "scan", "--master", "a", "--output", "xml")]
     [InlineData("--samples takes a whole number from 1 to 1000.", "scan", "--master", "a", "--samples", "0")]
     [InlineData("is no list of servers", "scan", "--master", "a", "--zookeeper", ":x")]
     [InlineData("is no ZooKeeper address", "scan", "--master", "zk://:x/mesos")]
     [InlineData("--auth-file: 'nowhere' cannot be read: there is no such file.", "scan", "--master", "a", "--auth-file", "nowhere")]
-    [InlineData("is no amount of bytes", "scan", "--master", "a", "--max-body", "much")]
+    [InlineData("--max-body: 'much' is no amount of bytes", "scan", "--master", "a", "--max-body", "much")]
     [InlineData("--concurrency takes a whole number from 1 to 1000.", "scan", "--master", "a", "--concurrency", "9999")]
-    [InlineData("nowhere", "scan", "--master", "a", "--table", "nowhere")]
+    [InlineData("--table takes apps, agents, zones, containers, warnings or sources.", "scan", "--master", "a", "--table", "nowhere")]
     [InlineData("--nonsense", "scan", "--nonsense")]
+    [InlineData("'bogus' is no command; the commands are: scan, record, replay, serve, config.", "bogus")]
+    [InlineData("Name a command: scan, record, replay, serve, config.")]
     public async Task Scan_BadArguments_ExitsWithTwoAndSaysWhatToDo(string expected, params string[] arguments)
     {
         var run = await Run.Async(arguments);
@@ -94,6 +100,29 @@ public sealed partial class ScanCommandTests
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);
     }
+
+    [Theory]
+    [InlineData("capacity", "bogus")]
+    [InlineData("capacity")]
+    [InlineData("capacity scan", "scan", "--output", "xml")]
+    [InlineData("capacity scan", "scan", "--table", "bogus")]
+    [InlineData("capacity scan", "scan", "--samples", "few")]
+    [InlineData("capacity scan", "scan", "--timeout", "soon")]
+    [InlineData("capacity replay", "replay", "x", "--speed", "fast")]
+    [InlineData("capacity replay", "replay", "x", "--port-base", "0")]
+    [InlineData("capacity replay", "replay", "x", "--schema")]
+    public async Task Arguments_OneFault_IsOneLineAndWhereTheHelpIs(string command, params string[] arguments)
+    {
+        var lines = (await Run.Async(arguments)).Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(2, lines.Length);
+        Assert.Equal($"{command} --help says what it takes.", lines[1].TrimEnd());
+        Assert.DoesNotContain("System.", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scan_NoLeaderWait_IsTaken() =>
+        Assert.Equal(4, (await Run.Async("scan", "--master", "http://127.0.0.1:1", "--leader-wait", "0s")).ExitCode);
 
     [Fact]
     public async Task Scan_SeveralFaults_AreSaidTogether()

@@ -26,6 +26,9 @@ internal static class Exchanges
         Assert.IsType<RecordingCreation.Created>(
             await RecordingWriter.CreateAsync(directory, options ?? new(), time ?? TimeProvider.System, TestContext.Current.CancellationToken)).Writer;
 
+    public static Task WriteManifestAsync(string directory) => File.WriteAllTextAsync(
+        Path.Combine(directory, "recording.json"), """{"format":"capacity-recording","version":1}""", TestContext.Current.CancellationToken);
+
     public static async Task<Recording> OpenAsync(string directory) =>
         Assert.IsType<RecordingOpening.Opened>(await Recording.OpenAsync(directory, TestContext.Current.CancellationToken)).Recording;
 

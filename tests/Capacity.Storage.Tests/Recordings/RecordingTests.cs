@@ -99,7 +99,7 @@ public sealed class RecordingTests : IDisposable
     [InlineData("no JSON\n", "is damaged")]
     public async Task ReadAsync_SegmentEndsInHalfALine_SaysSo(string tail, string expected)
     {
-        await (await Exchanges.WriterAsync(_folder.Path)).DisposeAsync();
+        await Exchanges.WriteManifestAsync(_folder.Path);
         await using (var file = new BrotliStream(File.Create(_folder.File("exchanges-0001.jsonl.br")), CompressionLevel.Fastest))
         {
             file.Write(ExchangeLine.Write(Exchanges.Of("/state", "{}")).Span);
@@ -115,7 +115,7 @@ public sealed class RecordingTests : IDisposable
     [Fact]
     public async Task ReadAsync_Garbage_IsDamaged()
     {
-        await (await Exchanges.WriterAsync(_folder.Path)).DisposeAsync();
+        await Exchanges.WriteManifestAsync(_folder.Path);
         await File.WriteAllBytesAsync(_folder.File("exchanges-0001.jsonl.br"), [.. Enumerable.Repeat((byte)0xff, 100)], TestContext.Current.CancellationToken);
 
         var recording = await Exchanges.OpenAsync(_folder.Path);
@@ -149,7 +149,8 @@ public sealed class RecordingTests : IDisposable
     [InlineData("null", RecordingFault.NotARecording, "of something else")]
     [InlineData("{\"format\":\"capacity-recording\",\"version\":2}", RecordingFault.TooNew, "version 2")]
     [InlineData("{\"format\":\"capacity-recording\"}", RecordingFault.Damaged, "no version")]
-    [InlineData("{\"format\":\"capacity-rec", RecordingFault.Damaged, "cannot be read")]
+    [InlineData("{\"format\":\"capacity-rec", RecordingFault.Damaged, "is damaged: recording.json cannot be read, line 1")]
+    [InlineData("{\n\"version\":\"x\"}", RecordingFault.Damaged, "recording.json cannot be read, line 2, at $.version.")]
     public async Task OpenAsync_NoReadableRecording_SaysWhy(string? manifest, RecordingFault fault, string reason)
     {
         if (manifest is not null)
@@ -162,6 +163,7 @@ public sealed class RecordingTests : IDisposable
         Assert.Equal(fault, refused.Fault);
         Assert.Contains(reason, refused.Reason, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Reason);
+        Assert.DoesNotContain("BytePosition", refused.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,7 +180,7 @@ public sealed class RecordingTests : IDisposable
     [Fact]
     public async Task OpenAsync_MissingSegment_IsDamaged()
     {
-        await (await Exchanges.WriterAsync(_folder.Path)).DisposeAsync();
+        await Exchanges.WriteManifestAsync(_folder.Path);
         await File.WriteAllBytesAsync(_folder.File("exchanges-0002.jsonl.br"), [], TestContext.Current.CancellationToken);
 
         var refused = Assert.IsType<RecordingOpening.Refused>(await Recording.OpenAsync(_folder.Path, TestContext.Current.CancellationToken));

@@ -10,7 +10,7 @@ public sealed class RecordingWriterTests : IDisposable
     [Fact]
     public async Task CreateAsync_FolderHoldsARecording_IsRefused()
     {
-        await (await Exchanges.WriterAsync(_folder.Path)).DisposeAsync();
+        await Exchanges.WriteManifestAsync(_folder.Path);
 
         Assert.Contains("holds a recording already", await RefusalAsync(_folder.Path), StringComparison.Ordinal);
     }
@@ -49,6 +49,55 @@ public sealed class RecordingWriterTests : IDisposable
 
         Assert.Equal("Recording stopped: No space left on device", await writer.Stopped);
         await writer.KeepAsync(Exchanges.Of("/state", "after"), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task CreateAsync_NoteWithASecret_IsKeptWithout()
+    {
+        await using (var writer = await Exchanges.WriterAsync(_folder.Path, new() { Note = "upgrade by http://ops:hunter2@m1:5050, password=hunter3" }))
+        {
+            await writer.KeepAsync(Exchanges.Of("/state", "{}"), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("upgrade by http://REDACTED@m1:5050, password=REDACTED", (await Exchanges.OpenAsync(_folder.Path)).Manifest.Note);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DisposeAsync_NobodyAnswered_LeavesNothing(bool isTried)
+    {
+        var directory = _folder.File("new");
+        await using (var writer = await Exchanges.WriterAsync(directory))
+        {
+            if (isTried)
+            {
+                await writer.KeepAsync(Exchanges.Of("/state", "") with { Status = null, Error = "Connection refused" }, TestContext.Current.CancellationToken);
+            }
+        }
+
+        Assert.False(Directory.Exists(directory));
+    }
+
+    [Fact]
+    public async Task DisposeAsync_NobodyAnsweredInAFolderThatWasThere_LeavesTheFolder()
+    {
+        await File.WriteAllTextAsync(_folder.File("mine"), "", TestContext.Current.CancellationToken);
+        await (await Exchanges.WriterAsync(_folder.Path)).DisposeAsync();
+
+        Assert.Equal([_folder.File("mine")], Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Discard_AfterAnAnswer_LeavesNothing()
+    {
+        await using (var writer = await Exchanges.WriterAsync(_folder.File("new")))
+        {
+            await writer.KeepAsync(Exchanges.Of("/state", "{}"), TestContext.Current.CancellationToken);
+            writer.Discard();
+        }
+
+        Assert.False(Directory.Exists(_folder.File("new")));
     }
 
     [Fact]

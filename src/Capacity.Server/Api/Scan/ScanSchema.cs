@@ -19,10 +19,18 @@ public static class ScanSchema
     /// <summary>Writes the schema, indented.</summary>
     public static string Write()
     {
-        var schema = ScanJson.Default.ScanDocument.Options.GetJsonSchemaAsNode(typeof(ScanDocument), Options).AsObject();
+        var schema = Plain().GetJsonSchemaAsNode(typeof(ScanDocument), Options).AsObject();
         schema.Insert(0, "title", ScanDocument.SchemaName);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         return schema.ToJsonString(Indented) + "\n";
+    }
+
+    /// <summary>A converter hides from the exporter what it writes; the standard ones write the same kinds of values.</summary>
+    private static JsonSerializerOptions Plain()
+    {
+        var options = new JsonSerializerOptions(ScanJson.Default.Options);
+        options.Converters.Clear();
+        return options;
     }
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)

@@ -45,6 +45,16 @@ public sealed class ScanDocumentsTests
         Assert.Null(json["cluster"]!["cpu"]!["usedCores"]);
     }
 
+    [Fact]
+    public void Serialize_Times_AreUtcWithAZ()
+    {
+        var json = JsonNode.Parse(JsonSerializer.Serialize(Scan().ToDocument(withContainers: false), ScanJson.Default.ScanDocument))!;
+
+        Assert.Equal("2026-11-22T12:00:00Z", json["from"]!.GetValue<string>());
+        Assert.Equal("2026-11-22T12:00:20Z", json["leader"]!["electedAt"]!.GetValue<string>());
+        Assert.Equal("2026-11-22T12:00:20Z", json["agents"]![0]!["asOf"]!.GetValue<string>());
+    }
+
     [Theory]
     [MemberData(nameof(Tables))]
     public void Write_EveryTable_HasARowForEachThing(string table)

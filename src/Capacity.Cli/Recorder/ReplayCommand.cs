@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Capacity.Cli.Scanning;
 using Capacity.Cli.Terminal;
@@ -9,7 +10,7 @@ using Capacity.Simulator;
 using Capacity.Simulator.Replay;
 using Capacity.Storage.Recordings;
 
-namespace Capacity.Cli.Recording;
+namespace Capacity.Cli.Recorder;
 
 /// <summary><c>capacity replay</c>: serves a recording on loopback, and with <c>--scan</c> looks at it in the same go.</summary>
 internal static class ReplayCommand
@@ -17,30 +18,27 @@ internal static class ReplayCommand
     public static Command Create(TimeProvider time)
     {
         var folder = new Argument<string>("DIR") { Description = "The folder of the recording." };
-        var speed = new Option<double>("--speed") { Description = "How many seconds of the recording pass in one.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        speed.Validators.Add(r =>
+        var speed = new Option<double>("--speed")
         {
-            if (r.Tokens.Count == 1 && (!double.TryParse(r.Tokens[0].Value, CultureInfo.InvariantCulture, out var n) || n is not (>= 0.01 and <= 1000)))
-            {
-                r.AddError("--speed takes a number from 0.01 to 1000.");
-            }
-        });
-        var offset = Durations.Option("--offset", "How far into the recording to begin.", null);
+            Description = "How many seconds of the recording pass in one.", HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = Speed,
+        };
+        var offset = Durations.Option("--offset", "How far into the recording to begin.", null, takesZero: true);
         var loop = new Option<bool>("--loop") { Description = "Begin again at the end; without it the last answers stay." };
-        var portBase = new Option<int?>("--port-base") { Description = "The port of the first host; the others follow. Without it ports that are free.", HelpName = "PORT" };
-        portBase.Validators.Add(r =>
+        var portBase = new Option<int?>("--port-base")
         {
-            if (r.Tokens.Count == 1 && (!int.TryParse(r.Tokens[0].Value, out var n) || n is < 1 or > 65535))
-            {
-                r.AddError("--port-base takes a port from 1 to 65535.");
-            }
-        });
+            Description = "The port of the first host; the others follow. Without it ports that are free.", HelpName = "PORT", CustomParser = Port,
+        };
         var scan = new Option<bool>("--scan") { Description = "Scan the cluster that is served, at the same speed, and end. The options of scan apply." };
         var report = new ReportOptions();
         var command = new Command("replay", "Serve a recording on loopback as a cluster that lives now.") { folder, speed, offset, loop, portBase, scan };
         report.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
+            if (!result.GetValue(scan) && report.Given(result) is [_, ..] idle)
+            {
+                throw new UserErrorException($"{string.Join(", ", idle)} {(idle.Count == 1 ? "needs" : "need")} --scan.");
+            }
+
             var recording = await Recordings.OpenAsync(result.GetValue(folder)!, cancellationToken);
             var clock = new ScaledTimeProvider(time, result.GetValue(speed), time.GetUtcNow());
             var options = new ReplayOptions
@@ -51,6 +49,11 @@ internal static class ReplayCommand
             };
             await using var cluster = await Recordings.ServeAsync(recording, options, clock, cancellationToken);
             var streams = result.InvocationConfiguration;
+            foreach (var remark in recording.Remarks)
+            {
+                await streams.Error.WriteLineAsync(remark);
+            }
+
             if (result.GetValue(scan))
             {
                 return await ScanCommand.RunAsync(Request(cluster), report.Read(result), clock, streams, cancellationToken);
@@ -61,6 +64,28 @@ internal static class ReplayCommand
             return ExitCodes.Ok;
         });
         return command;
+    }
+
+    private static double Speed(ArgumentResult result)
+    {
+        if (double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var speed) && speed is >= 0.01 and <= 1000)
+        {
+            return speed;
+        }
+
+        result.AddError("--speed takes a number from 0.01 to 1000.");
+        return 1;
+    }
+
+    private static int? Port(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535)
+        {
+            return port;
+        }
+
+        result.AddError("--port-base takes a port from 1 to 65535.");
+        return null;
     }
 
     private static ClusterRequest Request(ReplayCluster cluster) => new(

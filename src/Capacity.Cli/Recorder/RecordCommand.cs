@@ -5,7 +5,7 @@ using Capacity.Mesos.Collection;
 using Capacity.Mesos.ZooKeeper;
 using Capacity.Storage.Recordings;
 
-namespace Capacity.Cli.Recording;
+namespace Capacity.Cli.Recorder;
 
 /// <summary><c>capacity record</c>: keeps the raw answers of a cluster in a folder, without secrets.</summary>
 internal static class RecordCommand
@@ -32,19 +32,50 @@ internal static class RecordCommand
                 throw new UserErrorException(((RecordingCreation.Refused)created).Reason, ExitCodes.Failed);
             }
 
-            await using (writer)
-            {
-                var until = result.GetValue(duration) is { } d ? time.GetUtcNow() + d : DateTimeOffset.MaxValue;
-                var collections = await ProgressLine.RunAsync(
-                    result.InvocationConfiguration.Error,
-                    say => CollectAsync(request, writer, until, result.GetValue(interval) ?? TimeSpan.FromSeconds(30), time, say, cancellationToken));
-                await result.InvocationConfiguration.Output.WriteLineAsync(
-                    $"Recorded {collections} collections to {result.GetValue(folder)}. Serve them again with: capacity replay {result.GetValue(folder)}");
-            }
-
-            return await writer.Stopped is { } why ? throw new UserErrorException(why, ExitCodes.Failed) : ExitCodes.Ok;
+            return await RecordAsync(
+                request,
+                writer,
+                result.GetValue(folder)!,
+                result.GetValue(duration),
+                result.GetValue(interval) ?? TimeSpan.FromSeconds(30),
+                time,
+                result.InvocationConfiguration,
+                cancellationToken);
         });
         return command;
+    }
+
+    private static async Task<int> RecordAsync(
+        ClusterRequest request,
+        RecordingWriter writer,
+        string folder,
+        TimeSpan? duration,
+        TimeSpan interval,
+        TimeProvider time,
+        InvocationConfiguration streams,
+        CancellationToken cancellationToken)
+    {
+        int collections;
+        await using (writer)
+        {
+            collections = await ProgressLine.RunAsync(
+                streams.Error, say => CollectAsync(request, writer, duration, interval, time, say, cancellationToken));
+        }
+
+        if (await writer.Stopped is { } why)
+        {
+            throw new UserErrorException(why, ExitCodes.Failed);
+        }
+
+        if (!writer.HasAnswers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new UserErrorException("Nothing was recorded: no server gave an answer. capacity scan with the same options says why.", ExitCodes.NoLeader);
+        }
+
+        await streams.Output.WriteLineAsync(
+            $"Recorded {collections} {(collections == 1 ? "collection" : "collections")} to {folder}. Serve them again with: capacity replay {folder}");
+        return ExitCodes.Ok;
     }
 
     /// <summary>Collects until the time is up, the user has enough, or the disk fails.</summary>
@@ -52,19 +83,21 @@ internal static class RecordCommand
     private static async Task<int> CollectAsync(
         ClusterRequest request,
         RecordingWriter writer,
-        DateTimeOffset until,
+        TimeSpan? duration,
         TimeSpan interval,
         TimeProvider time,
         Action<string> say,
         CancellationToken cancellationToken)
     {
-        var targets = await ClusterOptions.ResolveAsync(request, time, cancellationToken);
+        var targets = await FindAsync(request, writer, time, cancellationToken);
         using var collector = new ClusterCollector(targets, time, writer);
         var zooKeeper = request.ZooKeeper is { } options ? new ZooKeeperCollector(options, time, writer) : null;
         var collections = 0;
+        var start = time.GetUtcNow();
+        var until = duration is { } d ? start + d : DateTimeOffset.MaxValue;
         try
         {
-            for (var next = time.GetUtcNow(); next < until && !writer.Stopped.IsCompleted; next += interval)
+            for (var next = start; next < until && !writer.Stopped.IsCompleted; next += interval)
             {
                 if (next - time.GetUtcNow() is { Ticks: > 0 } left)
                 {
@@ -87,5 +120,19 @@ internal static class RecordCommand
         }
 
         return collections;
+    }
+
+    private static async Task<ClusterTargets> FindAsync(ClusterRequest request, RecordingWriter writer, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ClusterOptions.ResolveAsync(request, time, writer, cancellationToken);
+        }
+        catch (UserErrorException)
+        {
+            // There is no cluster to record; the next try finds the folder as this one did.
+            writer.Discard();
+            throw;
+        }
     }
 }

@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace Capacity.Cli.Terminal;
+
+/// <summary>Options that take one word of a few.</summary>
+internal static class Choices
+{
+    /// <summary>Makes an option.</summary>
+    /// <param name="name">The option's name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="helpName">What stands for the word in the help.</param>
+    /// <param name="words">The words; the first holds where the option is not given.</param>
+    public static Option<string> Option(string name, string description, string helpName, IReadOnlyList<string> words)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => words[0] };
+        option.CompletionSources.Add([.. words]);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !words.Contains(token.Value))
+            {
+                result.AddError($"{name} takes {string.Join(", ", words.SkipLast(1))} or {words[^1]}.");
+            }
+        });
+        return option;
+    }
+}
