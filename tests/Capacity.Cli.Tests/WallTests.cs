@@ -49,7 +49,7 @@ public sealed class WallTests
         var assembly = Assembly.Load(project == "Capacity.Cli" ? "capacity" : project);
 
         // Razor makes its classes itself, and cannot be told to seal them.
-        var open = assembly.GetTypes().Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false } && !typeof(IComponent).IsAssignableFrom(t) && t.Namespace?.StartsWith("Capacity", StringComparison.Ordinal) == true);
+        var open = assembly.GetTypes().Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false } && !typeof(IComponent).IsAssignableFrom(t) && t.Name != "_Imports" && t.Namespace?.StartsWith("Capacity", StringComparison.Ordinal) == true);
 
         Assert.Empty(open.Select(t => t.FullName));
     }

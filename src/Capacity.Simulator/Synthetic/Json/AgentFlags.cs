@@ -31,7 +31,7 @@ internal static class AgentFlags
         ["docker"] = "docker",
         ["docker_ignore_runtime"] = "false",
         ["docker_kill_orphans"] = "false",
-        ["docker_registry"] = "https://registry-1.docker.io",
+        ["docker_registry"] = "https://registry.mesos.test",
         ["docker_remove_delay"] = "6hrs",
         ["docker_socket"] = "/var/run/docker.sock",
         ["docker_stop_timeout"] = "0ns",
