@@ -8,11 +8,11 @@ public sealed class ScaledTimeProvider(TimeProvider inner, double speed, DateTim
 {
     private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
-    private readonly double _speed = double.IsFinite(speed) && speed > 0
+    private readonly double pace = double.IsFinite(speed) && speed > 0
         ? speed
         : throw new ArgumentOutOfRangeException(nameof(speed), speed, "Expected a positive, finite speed.");
 
-    private readonly long _origin = inner.GetTimestamp();
+    private readonly long origin = inner.GetTimestamp();
 
     /// <inheritdoc/>
     public override long TimestampFrequency => inner.TimestampFrequency;
@@ -25,7 +25,7 @@ public sealed class ScaledTimeProvider(TimeProvider inner, double speed, DateTim
 
     /// <inheritdoc/>
     /// <remarks>0 when this clock was made.</remarks>
-    public override long GetTimestamp() => (long)((inner.GetTimestamp() - _origin) * _speed);
+    public override long GetTimestamp() => (long)((inner.GetTimestamp() - origin) * pace);
 
     /// <inheritdoc/>
     /// <remarks>Due time and period are of this clock.</remarks>
@@ -35,7 +35,7 @@ public sealed class ScaledTimeProvider(TimeProvider inner, double speed, DateTim
     // Up to whole milliseconds, which is what timers of the system count in: a timer must not go off before its time.
     private TimeSpan ToInner(TimeSpan time) =>
         time <= TimeSpan.Zero ? time
-        : time / _speed is var scaled && scaled >= LongestTimer ? LongestTimer
+        : time / pace is var scaled && scaled >= LongestTimer ? LongestTimer
         : TimeSpan.FromMilliseconds((long)Math.Ceiling(scaled.TotalMilliseconds));
 
     private sealed class ScaledTimer(ScaledTimeProvider time, ITimer timer) : ITimer

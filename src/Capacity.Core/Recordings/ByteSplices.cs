@@ -4,18 +4,18 @@ namespace Capacity.Core.Recordings;
 /// <remarks>They may come in any order. Where one lies within another the outer one counts, of two alike the later.</remarks>
 public sealed class ByteSplices
 {
-    private readonly List<(int Start, int End, ReadOnlyMemory<byte> With)> _splices = [];
+    private readonly List<(int Start, int End, ReadOnlyMemory<byte> With)> splices = [];
 
     /// <summary>Gets how many were added.</summary>
-    public int Count => _splices.Count;
+    public int Count => splices.Count;
 
     /// <summary>Notes that the bytes of <c>[start, end)</c> are to be replaced.</summary>
-    public void Add(int start, int end, ReadOnlyMemory<byte> with) => _splices.Add((start, end, with));
+    public void Add(int start, int end, ReadOnlyMemory<byte> with) => splices.Add((start, end, with));
 
     /// <summary>Gives the bytes with everything replaced; the same memory where there is nothing to replace.</summary>
     public ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> source)
     {
-        if (_splices.Count == 0)
+        if (splices.Count == 0)
         {
             return source;
         }
@@ -44,8 +44,8 @@ public sealed class ByteSplices
 
     private List<(int Start, int End, ReadOnlyMemory<byte> With)> Outermost()
     {
-        var result = new List<(int Start, int End, ReadOnlyMemory<byte> With)>(_splices.Count);
-        foreach (var (_, splice) in _splices.Index().OrderBy(s => s.Item.Start).ThenByDescending(s => s.Item.End).ThenByDescending(s => s.Index))
+        var result = new List<(int Start, int End, ReadOnlyMemory<byte> With)>(splices.Count);
+        foreach (var (_, splice) in splices.Index().OrderBy(s => s.Item.Start).ThenByDescending(s => s.Item.End).ThenByDescending(s => s.Index))
         {
             if (result.Count == 0 || splice.Start >= result[^1].End)
             {

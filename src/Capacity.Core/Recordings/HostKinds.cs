@@ -5,13 +5,13 @@ namespace Capacity.Core.Recordings;
 /// <summary>Tells from what hosts were asked, and answered, what they are. Not thread-safe.</summary>
 public sealed class HostKinds
 {
-    private readonly Dictionary<HostPort, (HostKind Kind, bool Answered)> _kinds = [];
+    private readonly Dictionary<HostPort, (HostKind Kind, bool Answered)> kinds = [];
 
     /// <summary>Gets every host seen so far.</summary>
-    public IEnumerable<HostPort> Hosts => _kinds.Keys;
+    public IEnumerable<HostPort> Hosts => kinds.Keys;
 
     /// <summary>Says what the host is; <see cref="HostKind.Unknown"/> for one that was not seen.</summary>
-    public HostKind this[HostPort host] => _kinds.GetValueOrDefault(host).Kind;
+    public HostKind this[HostPort host] => kinds.GetValueOrDefault(host).Kind;
 
     /// <summary>Says what a single exchange tells about its host.</summary>
     public static HostKind Classify(RecordedExchange exchange)
@@ -42,7 +42,7 @@ public sealed class HostKinds
     public bool Observe(RecordedExchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        var isNew = !_kinds.TryGetValue(exchange.Host, out var known);
+        var isNew = !kinds.TryGetValue(exchange.Host, out var known);
         if (known.Answered)
         {
             return false;
@@ -51,13 +51,13 @@ public sealed class HostKinds
         // A request that nobody answered only hints at what the host was taken for.
         var kind = Classify(exchange);
         (HostKind Kind, bool Answered) next = kind == HostKind.Unknown ? known : (kind, exchange.Status is not null || kind == HostKind.ZooKeeper);
-        _kinds[exchange.Host] = next;
+        kinds[exchange.Host] = next;
         return isNew || next.Kind != known.Kind;
     }
 
     /// <summary>Lists the hosts of a kind, in the order of their addresses.</summary>
     public IReadOnlyList<HostPort> Of(HostKind kind) =>
-        [.. _kinds.Where(k => k.Value.Kind == kind).Select(k => k.Key).OrderBy(h => h.Host, StringComparer.Ordinal).ThenBy(h => h.Port)];
+        [.. kinds.Where(k => k.Value.Kind == kind).Select(k => k.Key).OrderBy(h => h.Host, StringComparer.Ordinal).ThenBy(h => h.Port)];
 
     private static string PathOf(string target)
     {

@@ -14,9 +14,9 @@ public ref struct JsonScanner(ReadOnlySpan<byte> text)
     private static readonly SearchValues<byte> Delimiters = SearchValues.Create(" \t\r\n,:{}[]\""u8);
     private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789+-.eE"u8);
 
-    private readonly ReadOnlySpan<byte> _text = text;
-    private bool[] _objects = new bool[64];
-    private bool _nameExpected;
+    private readonly ReadOnlySpan<byte> input = text;
+    private bool[] objects = new bool[64];
+    private bool nameExpected;
 
     /// <summary>Gets what the scanner stands on.</summary>
     public JsonPiece Piece { get; private set; }
@@ -36,26 +36,26 @@ public ref struct JsonScanner(ReadOnlySpan<byte> text)
     /// <summary>Gets whether the scanner stopped at something that no JSON has.</summary>
     public bool IsBroken { get; private set; }
 
-    private readonly bool InObject => Depth > 0 && _objects[Depth - 1];
+    private readonly bool InObject => Depth > 0 && objects[Depth - 1];
 
     /// <summary>Goes to the next piece.</summary>
     /// <returns><see langword="false"/> at the end of the text, and where <see cref="IsBroken"/>.</returns>
     public bool Read()
     {
         var at = End;
-        while (!IsBroken && at < _text.Length)
+        while (!IsBroken && at < input.Length)
         {
-            switch (_text[at])
+            switch (input[at])
             {
                 case (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n':
                     at++;
                     continue;
                 case (byte)',':
-                    _nameExpected = InObject;
+                    nameExpected = InObject;
                     at++;
                     continue;
                 case (byte)':':
-                    _nameExpected = false;
+                    nameExpected = false;
                     at++;
                     continue;
                 case (byte)'"':
@@ -94,30 +94,30 @@ public ref struct JsonScanner(ReadOnlySpan<byte> text)
 
     private bool Open(int at)
     {
-        if (_nameExpected)
+        if (nameExpected)
         {
             return Break(at);
         }
 
-        if (Depth == _objects.Length)
+        if (Depth == objects.Length)
         {
-            Array.Resize(ref _objects, Depth * 2);
+            Array.Resize(ref objects, Depth * 2);
         }
 
-        _nameExpected = _objects[Depth++] = _text[at] == (byte)'{';
-        return Stand(_nameExpected ? JsonPiece.StartObject : JsonPiece.StartArray, at, at + 1);
+        nameExpected = objects[Depth++] = input[at] == (byte)'{';
+        return Stand(nameExpected ? JsonPiece.StartObject : JsonPiece.StartArray, at, at + 1);
     }
 
     private bool Close(int at)
     {
-        var closesObject = _text[at] == (byte)'}';
-        if (Depth == 0 || _objects[Depth - 1] != closesObject)
+        var closesObject = input[at] == (byte)'}';
+        if (Depth == 0 || objects[Depth - 1] != closesObject)
         {
             return Break(at);
         }
 
         Depth--;
-        _nameExpected = false;
+        nameExpected = false;
         return Stand(closesObject ? JsonPiece.EndObject : JsonPiece.EndArray, at, at + 1);
     }
 
@@ -126,16 +126,16 @@ public ref struct JsonScanner(ReadOnlySpan<byte> text)
         var at = start + 1;
         while (true)
         {
-            var step = at < _text.Length ? _text[at..].IndexOfAny((byte)'"', (byte)'\\') : -1;
+            var step = at < input.Length ? input[at..].IndexOfAny((byte)'"', (byte)'\\') : -1;
             if (step < 0)
             {
                 IsCut = true;
-                at = _text.Length;
+                at = input.Length;
                 break;
             }
 
             at += step;
-            if (_text[at] == (byte)'"')
+            if (input[at] == (byte)'"')
             {
                 at++;
                 break;
@@ -144,17 +144,17 @@ public ref struct JsonScanner(ReadOnlySpan<byte> text)
             at += 2;
         }
 
-        var piece = _nameExpected ? JsonPiece.PropertyName : JsonPiece.Text;
-        _nameExpected = false;
+        var piece = nameExpected ? JsonPiece.PropertyName : JsonPiece.Text;
+        nameExpected = false;
         return Stand(piece, start, at);
     }
 
     private bool ReadLiteral(int start)
     {
-        var length = _text[start..].IndexOfAny(Delimiters);
-        var end = length < 0 ? _text.Length : start + length;
+        var length = input[start..].IndexOfAny(Delimiters);
+        var end = length < 0 ? input.Length : start + length;
         IsCut = length < 0 && Depth > 0;
-        return !_nameExpected && end - start <= LongestLiteral && (IsLiteral(_text[start..end]) || IsCut)
+        return !nameExpected && end - start <= LongestLiteral && (IsLiteral(input[start..end]) || IsCut)
             ? Stand(JsonPiece.Literal, start, end)
             : Break(start);
     }

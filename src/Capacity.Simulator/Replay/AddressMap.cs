@@ -12,14 +12,14 @@ internal sealed class AddressMap(IReadOnlyDictionary<HostPort, HostPort> listene
     private static readonly SearchValues<byte> HostBytes =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_"u8);
 
-    private readonly Dictionary<string, HostPort> _listeners = listeners.ToDictionary(l => l.Key.ToString(), l => l.Value, StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<int> _ports = [.. listeners.Keys.Select(h => h.Port)];
+    private readonly Dictionary<string, HostPort> byAuthority = listeners.ToDictionary(l => l.Key.ToString(), l => l.Value, StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<int> ports = [.. listeners.Keys.Select(h => h.Port)];
 
     /// <summary>Finds the listener of a recorded host.</summary>
     public HostPort? Find(string host, int port) => Find($"{host}:{port}");
 
     /// <summary>Finds the listener of a recorded authority (<c>host:port</c>, an IPv6 host in brackets).</summary>
-    public HostPort? Find(string authority) => _listeners.TryGetValue(authority, out var listener) ? listener : null;
+    public HostPort? Find(string authority) => byAuthority.TryGetValue(authority, out var listener) ? listener : null;
 
     /// <summary>Replaces whole authorities in a header.</summary>
     public string Rewrite(string text)
@@ -38,7 +38,7 @@ internal sealed class AddressMap(IReadOnlyDictionary<HostPort, HostPort> listene
         {
             var colon = at + step;
             at = colon + 1;
-            if (!Utf8Parser.TryParse(text[at..Math.Min(text.Length, at + 6)], out ushort port, out var digits) || text[at] == (byte)'+' || !_ports.Contains(port))
+            if (!Utf8Parser.TryParse(text[at..Math.Min(text.Length, at + 6)], out ushort port, out var digits) || text[at] == (byte)'+' || !ports.Contains(port))
             {
                 continue;
             }

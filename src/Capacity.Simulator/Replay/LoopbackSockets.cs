@@ -7,11 +7,11 @@ namespace Capacity.Simulator.Replay;
 /// <summary>A bound socket for each host, so that all ports are known before the first request is answered.</summary>
 internal sealed class LoopbackSockets : IDisposable
 {
-    private readonly Dictionary<int, Socket> _sockets = [];
-    private readonly Dictionary<HostPort, HostPort> _listeners = [];
+    private readonly Dictionary<int, Socket> sockets = [];
+    private readonly Dictionary<HostPort, HostPort> listeners = [];
 
     /// <summary>Gets the address that stands for each host.</summary>
-    public IReadOnlyDictionary<HostPort, HostPort> Listeners => _listeners;
+    public IReadOnlyDictionary<HostPort, HostPort> Listeners => listeners;
 
     /// <summary>Binds a socket for each host.</summary>
     /// <param name="portBase">The port of the first host; <see langword="null"/> for any that is free.</param>
@@ -35,8 +35,8 @@ internal sealed class LoopbackSockets : IDisposable
             }
 
             var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
-            result._sockets[port] = socket;
-            result._listeners[host] = new("127.0.0.1", port);
+            result.sockets[port] = socket;
+            result.listeners[host] = new("127.0.0.1", port);
             next = portBase is null ? 0 : next + 1;
         }
 
@@ -44,12 +44,12 @@ internal sealed class LoopbackSockets : IDisposable
     }
 
     /// <summary>Hands over a socket; whoever takes it disposes of it.</summary>
-    public Socket Take(int port) => _sockets.Remove(port, out var socket) ? socket : throw new InvalidOperationException($"Port {port} is not bound.");
+    public Socket Take(int port) => sockets.Remove(port, out var socket) ? socket : throw new InvalidOperationException($"Port {port} is not bound.");
 
     /// <summary>Closes what nobody took.</summary>
     public void Dispose()
     {
-        foreach (var socket in _sockets.Values)
+        foreach (var socket in sockets.Values)
         {
             socket.Dispose();
         }

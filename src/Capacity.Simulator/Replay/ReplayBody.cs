@@ -13,26 +13,26 @@ internal ref struct ReplayBody
     // MasterInfo.ip is the address as it lies in memory.
     private static readonly byte[] LoopbackNumber = "16777343"u8.ToArray();
 
-    private readonly ReadOnlyMemory<byte> _body;
-    private readonly TimeSpan _shift;
-    private readonly AddressMap _addresses;
-    private readonly ByteSplices _splices = new();
-    private readonly Stack<Frame> _frames = new();
-    private JsonScanner _scanner;
-    private Frame _frame = new(false);
-    private Range _name;
+    private readonly ReadOnlyMemory<byte> body;
+    private readonly TimeSpan shift;
+    private readonly AddressMap addresses;
+    private readonly ByteSplices splices = new();
+    private readonly Stack<Frame> frames = new();
+    private JsonScanner scanner;
+    private Frame frame = new(false);
+    private Range name;
 
     private ReplayBody(ReadOnlyMemory<byte> body, TimeSpan shift, AddressMap addresses)
     {
-        _body = body;
-        _shift = shift;
-        _addresses = addresses;
-        _scanner = new JsonScanner(body.Span);
+        this.body = body;
+        this.shift = shift;
+        this.addresses = addresses;
+        scanner = new JsonScanner(body.Span);
     }
 
-    private readonly ReadOnlySpan<byte> Name => _body.Span[_name];
+    private readonly ReadOnlySpan<byte> Name => body.Span[name];
 
-    private readonly ReadOnlySpan<byte> Piece => _body.Span[_scanner.Start.._scanner.End];
+    private readonly ReadOnlySpan<byte> Piece => body.Span[scanner.Start..scanner.End];
 
     /// <summary>Gives the body as a client is to see it.</summary>
     public static ReadOnlyMemory<byte> Rewrite(ReadOnlyMemory<byte> body, TimeSpan shift, AddressMap addresses) =>
@@ -40,23 +40,23 @@ internal ref struct ReplayBody
 
     private ReadOnlyMemory<byte> Run()
     {
-        _addresses.AddTo(_splices, _body.Span);
-        while (_scanner.Read())
+        addresses.AddTo(splices, body.Span);
+        while (scanner.Read())
         {
-            switch (_scanner.Piece)
+            switch (scanner.Piece)
             {
                 case JsonPiece.PropertyName:
-                    _name = (_scanner.Start + 1)..Math.Max(_scanner.Start + 1, _scanner.End - 1);
+                    name = (scanner.Start + 1)..Math.Max(scanner.Start + 1, scanner.End - 1);
                     break;
                 case JsonPiece.StartObject or JsonPiece.StartArray:
-                    _frames.Push(_frame);
-                    _frame = new Frame(_scanner.Piece == JsonPiece.StartObject && TimeShift.IsObjectInTime(Name));
-                    _name = default;
+                    frames.Push(frame);
+                    frame = new Frame(scanner.Piece == JsonPiece.StartObject && TimeShift.IsObjectInTime(Name));
+                    name = default;
                     break;
                 case JsonPiece.EndObject or JsonPiece.EndArray:
                     RewritePort();
-                    _frame = _frames.Pop();
-                    _name = default;
+                    frame = frames.Pop();
+                    name = default;
                     break;
                 case JsonPiece.Text:
                     TakeString();
@@ -67,47 +67,47 @@ internal ref struct ReplayBody
             }
         }
 
-        return _splices.Apply(_body);
+        return splices.Apply(body);
     }
 
     private readonly void Replace(byte[]? with)
     {
         if (with is not null)
         {
-            _splices.Add(_scanner.Start, _scanner.End, with);
+            splices.Add(scanner.Start, scanner.End, with);
         }
     }
 
     private readonly void TakeString()
     {
-        Replace(TimeShift.Instant(Piece, _shift));
+        Replace(TimeShift.Instant(Piece, shift));
         if (Name.SequenceEqual("hostname"u8))
         {
-            _frame.HostName = _scanner.Start.._scanner.End;
+            frame.HostName = scanner.Start..scanner.End;
         }
         else if (Name.SequenceEqual("ip"u8))
         {
-            _frame.Ip = _scanner.Start.._scanner.End;
+            frame.Ip = scanner.Start..scanner.End;
         }
         else if (Name.SequenceEqual("pid"u8))
         {
-            _frame.Pid = _scanner.Start.._scanner.End;
+            frame.Pid = scanner.Start..scanner.End;
         }
     }
 
     private readonly void TakeNumber()
     {
-        if (TimeShift.IsPointInTime(Name) || (_frame.IsTime && Name.SequenceEqual("nanoseconds"u8)))
+        if (TimeShift.IsPointInTime(Name) || (frame.IsTime && Name.SequenceEqual("nanoseconds"u8)))
         {
-            Replace(TimeShift.Number(Piece, _shift));
+            Replace(TimeShift.Number(Piece, shift));
         }
         else if (Name.SequenceEqual("port"u8))
         {
-            _frame.Port = _scanner.Start.._scanner.End;
+            frame.Port = scanner.Start..scanner.End;
         }
         else if (Name.SequenceEqual("ip"u8))
         {
-            _frame.IpNumber = _scanner.Start.._scanner.End;
+            frame.IpNumber = scanner.Start..scanner.End;
         }
     }
 
@@ -115,34 +115,34 @@ internal ref struct ReplayBody
     // was not asked itself is a name and no address: an agent keeps the name and port that it announces.
     private readonly void RewritePort()
     {
-        if (_frame.Port is not { } portAt
-            || !decimal.TryParse(_body.Span[portAt], NumberStyles.Float, CultureInfo.InvariantCulture, out var port) || port is < 1 or > 65535)
+        if (frame.Port is not { } portAt
+            || !decimal.TryParse(body.Span[portAt], NumberStyles.Float, CultureInfo.InvariantCulture, out var port) || port is < 1 or > 65535)
         {
             return;
         }
 
-        var byName = Find(_frame.HostName, (int)port);
-        var byIp = Find(_frame.Ip, (int)port);
-        var byPid = _frame is { HostName: null, Pid: { } pid } && HostPort.TryParse(JsonStrings.Decode(_body.Span[pid])) is { } address ? _addresses.Find(address.ToString()) : null;
+        var byName = Find(frame.HostName, (int)port);
+        var byIp = Find(frame.Ip, (int)port);
+        var byPid = frame is { HostName: null, Pid: { } pid } && HostPort.TryParse(JsonStrings.Decode(body.Span[pid])) is { } address ? addresses.Find(address.ToString()) : null;
         if ((byPid ?? byName ?? byIp) is not { } listener)
         {
             return;
         }
 
         Add(portAt, Encoding.ASCII.GetBytes(listener.Port.ToString(CultureInfo.InvariantCulture)));
-        Add(byName is null ? null : _frame.HostName, LoopbackName);
-        Add(byIp is null ? null : _frame.Ip, LoopbackName);
-        Add(_frame.IpNumber, LoopbackNumber);
+        Add(byName is null ? null : frame.HostName, LoopbackName);
+        Add(byIp is null ? null : frame.Ip, LoopbackName);
+        Add(frame.IpNumber, LoopbackNumber);
     }
 
     private readonly HostPort? Find(Range? host, int port) =>
-        host is { } range ? _addresses.Find(JsonStrings.Decode(_body.Span[range]), port) : null;
+        host is { } range ? addresses.Find(JsonStrings.Decode(body.Span[range]), port) : null;
 
     private readonly void Add(Range? range, byte[] with)
     {
         if (range is { } where)
         {
-            _splices.Add(where.Start.Value, where.End.Value, with);
+            splices.Add(where.Start.Value, where.End.Value, with);
         }
     }
 

@@ -5,10 +5,10 @@ namespace Capacity.Simulator.Replay;
 /// <param name="duration">From there to the last recorded request.</param>
 internal sealed class ReplayClock(TimeProvider time, DateTimeOffset start, TimeSpan duration, ReplayOptions options)
 {
-    private long _startedAtTicks = (time.GetUtcNow() - options.Offset).UtcTicks;
+    private long startedAtTicks = (time.GetUtcNow() - options.Offset).UtcTicks;
 
     /// <summary>Gets when, on the client's clock, the first recorded request is sent.</summary>
-    public DateTimeOffset StartedAt => new(Interlocked.Read(ref _startedAtTicks), TimeSpan.Zero);
+    public DateTimeOffset StartedAt => new(Interlocked.Read(ref startedAtTicks), TimeSpan.Zero);
 
     /// <summary>Gets when, on the client's clock, the last recorded request is sent.</summary>
     public DateTimeOffset EndsAt => StartedAt + duration;
@@ -17,7 +17,7 @@ internal sealed class ReplayClock(TimeProvider time, DateTimeOffset start, TimeS
     public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Goes to another place in the recording, at once.</summary>
-    public void JumpTo(TimeSpan position) => Interlocked.Exchange(ref _startedAtTicks, (Now - position).UtcTicks);
+    public void JumpTo(TimeSpan position) => Interlocked.Exchange(ref startedAtTicks, (Now - position).UtcTicks);
 
     /// <summary>Says where the replay is now.</summary>
     public ReplayMoment Read()

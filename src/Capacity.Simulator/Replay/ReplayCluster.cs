@@ -13,14 +13,14 @@ namespace Capacity.Simulator.Replay;
 /// <summary>Serves a recording on loopback, one listener for each recorded host, as a cluster that lives now.</summary>
 public sealed class ReplayCluster : IAsyncDisposable
 {
-    private readonly ReplayClock _clock;
-    private readonly HostKinds _kinds;
-    private readonly List<IAsyncDisposable> _servers = [];
+    private readonly ReplayClock clock;
+    private readonly HostKinds kinds;
+    private readonly List<IAsyncDisposable> servers = [];
 
     private ReplayCluster(ReplayClock clock, HostKinds kinds, IReadOnlyDictionary<HostPort, HostPort> listeners)
     {
-        _clock = clock;
-        _kinds = kinds;
+        this.clock = clock;
+        this.kinds = kinds;
         Listeners = listeners;
     }
 
@@ -28,25 +28,25 @@ public sealed class ReplayCluster : IAsyncDisposable
     public IReadOnlyDictionary<HostPort, HostPort> Listeners { get; }
 
     /// <summary>Gets the masters as recorded.</summary>
-    public IReadOnlyList<HostPort> Masters => _kinds.Of(HostKind.Master);
+    public IReadOnlyList<HostPort> Masters => kinds.Of(HostKind.Master);
 
     /// <summary>Gets the agents as recorded.</summary>
-    public IReadOnlyList<HostPort> Agents => _kinds.Of(HostKind.Agent);
+    public IReadOnlyList<HostPort> Agents => kinds.Of(HostKind.Agent);
 
     /// <summary>Gets the Marathons as recorded.</summary>
-    public IReadOnlyList<HostPort> Marathons => _kinds.Of(HostKind.Marathon);
+    public IReadOnlyList<HostPort> Marathons => kinds.Of(HostKind.Marathon);
 
     /// <summary>Gets the ZooKeeper servers as recorded.</summary>
-    public IReadOnlyList<HostPort> ZooKeepers => _kinds.Of(HostKind.ZooKeeper);
+    public IReadOnlyList<HostPort> ZooKeepers => kinds.Of(HostKind.ZooKeeper);
 
     /// <summary>Gets when, on the given clock, the first recorded request was sent; before the start where there is an offset.</summary>
-    public DateTimeOffset StartedAt => _clock.StartedAt;
+    public DateTimeOffset StartedAt => clock.StartedAt;
 
     /// <summary>Gets when, on the given clock, the last recorded request is sent.</summary>
-    public DateTimeOffset EndsAt => _clock.EndsAt;
+    public DateTimeOffset EndsAt => clock.EndsAt;
 
     /// <summary>Gets what the given clock shows.</summary>
-    public DateTimeOffset Now => _clock.Now;
+    public DateTimeOffset Now => clock.Now;
 
     /// <summary>Reads the recording to its end and serves it.</summary>
     /// <param name="time">The client's clock; its speed is that of the replay.</param>
@@ -97,12 +97,12 @@ public sealed class ReplayCluster : IAsyncDisposable
 
     /// <summary>Goes at once to another place in the recording, later or earlier. The clock stays: times are shifted to fit.</summary>
     /// <param name="position">From the first recorded request.</param>
-    public void AdvanceTo(TimeSpan position) => _clock.JumpTo(position);
+    public void AdvanceTo(TimeSpan position) => clock.JumpTo(position);
 
     /// <summary>Stops listening and cuts what is open.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var server in _servers)
+        foreach (var server in servers)
         {
             await server.DisposeAsync();
         }
@@ -111,8 +111,8 @@ public sealed class ReplayCluster : IAsyncDisposable
     private async Task ServeAsync(ReplayTimeline timeline, LoopbackSockets sockets, TimeProvider time, CancellationToken cancellationToken)
     {
         var addresses = new AddressMap(Listeners);
-        var web = Listeners.Where(l => _kinds[l.Key] != HostKind.ZooKeeper).ToDictionary(l => l.Value.Port, l => l.Key);
-        var http = new ReplayHttp(timeline, _clock, addresses, web, time);
+        var web = Listeners.Where(l => kinds[l.Key] != HostKind.ZooKeeper).ToDictionary(l => l.Value.Port, l => l.Key);
+        var http = new ReplayHttp(timeline, clock, addresses, web, time);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore()
             .UseSockets(transport => transport.CreateBoundListenSocket = endpoint => sockets.Take(((IPEndPoint)endpoint).Port))
@@ -125,13 +125,13 @@ public sealed class ReplayCluster : IAsyncDisposable
                 }
             });
         var app = builder.Build();
-        _servers.Add(app);
+        servers.Add(app);
         app.Run(http.AnswerAsync);
         await app.StartAsync(cancellationToken);
         foreach (var host in ZooKeepers)
         {
-            var replies = new ZooKeeperReplies(host, timeline, _clock, addresses);
-            _servers.Add(new ZooKeeperListener(sockets.Take(Listeners[host].Port), replies));
+            var replies = new ZooKeeperReplies(host, timeline, clock, addresses);
+            servers.Add(new ZooKeeperListener(sockets.Take(Listeners[host].Port), replies));
         }
     }
 }

@@ -7,20 +7,20 @@ namespace Capacity.Storage.Recordings;
 /// <summary>A folder that holds a recording.</summary>
 public sealed class Recording
 {
-    private readonly string[] _segments;
-    private readonly List<string> _remarks = [];
+    private readonly string[] segments;
+    private readonly List<string> remarks = [];
 
     private Recording(RecordingManifest manifest, string[] segments)
     {
         Manifest = manifest;
-        _segments = segments;
+        this.segments = segments;
     }
 
     /// <summary>Gets what <c>recording.json</c> says.</summary>
     public RecordingManifest Manifest { get; }
 
     /// <summary>Gets what was amiss with the segments that were read, one line each; empty where all were whole.</summary>
-    public IReadOnlyList<string> Remarks => _remarks;
+    public IReadOnlyList<string> Remarks => remarks;
 
     /// <summary>Opens the recording in the folder.</summary>
     public static async Task<RecordingOpening> OpenAsync(string directory, CancellationToken cancellationToken)
@@ -56,8 +56,8 @@ public sealed class Recording
     /// <remarks>A segment that was cut short or is damaged gives what can be read of it; <see cref="Remarks"/> then says so.</remarks>
     public async IAsyncEnumerable<RecordedExchange> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        _remarks.Clear();
-        foreach (var path in _segments)
+        remarks.Clear();
+        foreach (var path in segments)
         {
             using var segment = new SegmentReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
             var count = 0;
@@ -102,7 +102,7 @@ public sealed class Recording
     {
         if (end is SegmentEnd.CutShort or SegmentEnd.Damaged)
         {
-            _remarks.Add($"{segment} {(end == SegmentEnd.CutShort ? "was cut short" : "is damaged")}; read from it: {count} exchanges.");
+            remarks.Add($"{segment} {(end == SegmentEnd.CutShort ? "was cut short" : "is damaged")}; read from it: {count} exchanges.");
         }
     }
 }

@@ -5,10 +5,10 @@ namespace Capacity.Storage.Recordings;
 /// <summary>The files of a recording that is being written. Its methods throw what the file system throws.</summary>
 internal sealed class RecordingFolder(string directory, RecordingWriterOptions options, TimeProvider time) : IDisposable
 {
-    private SegmentWriter? _segment;
-    private DateTimeOffset _segmentBegan;
-    private int _segments;
-    private bool _isNew;
+    private SegmentWriter? segment;
+    private DateTimeOffset segmentBegan;
+    private int segments;
+    private bool isNew;
 
     /// <summary>Gets or sets how a file is opened; for tests.</summary>
     // Without a buffer of its own, which it would try to write once more when it is disposed of after a failure.
@@ -17,7 +17,7 @@ internal sealed class RecordingFolder(string directory, RecordingWriterOptions o
     /// <summary>Makes the folder where there is none.</summary>
     public void Create()
     {
-        _isNew = !Directory.Exists(directory);
+        isNew = !Directory.Exists(directory);
         Directory.CreateDirectory(directory);
     }
 
@@ -26,13 +26,13 @@ internal sealed class RecordingFolder(string directory, RecordingWriterOptions o
     {
         try
         {
-            for (var i = 1; i <= _segments; i++)
+            for (var i = 1; i <= segments; i++)
             {
                 File.Delete(Path.Combine(directory, RecordingFormat.SegmentFile(i)));
             }
 
             File.Delete(Path.Combine(directory, RecordingFormat.ManifestFile));
-            if (_isNew && !Directory.EnumerateFileSystemEntries(directory).Any())
+            if (isNew && !Directory.EnumerateFileSystemEntries(directory).Any())
             {
                 Directory.Delete(directory);
             }
@@ -47,30 +47,30 @@ internal sealed class RecordingFolder(string directory, RecordingWriterOptions o
     public void Append(ReadOnlySpan<byte> line)
     {
         var now = time.GetUtcNow();
-        if (_segment is not null && (_segment.Length >= options.SegmentBytes || now - _segmentBegan >= options.SegmentAge))
+        if (segment is not null && (segment.Length >= options.SegmentBytes || now - segmentBegan >= options.SegmentAge))
         {
             CloseSegment();
         }
 
-        if (_segment is null)
+        if (segment is null)
         {
-            _segments++;
-            _segment = new(OpenFile(Path.Combine(directory, RecordingFormat.SegmentFile(_segments))), options.Quality);
-            _segmentBegan = now;
+            segments++;
+            segment = new(OpenFile(Path.Combine(directory, RecordingFormat.SegmentFile(segments))), options.Quality);
+            segmentBegan = now;
         }
 
-        _segment.Write(line);
+        segment.Write(line);
     }
 
     /// <summary>Brings all lines to the operating system.</summary>
-    public void Flush() => _segment?.Flush();
+    public void Flush() => segment?.Flush();
 
     /// <summary>Ends the last segment.</summary>
     public void CloseSegment()
     {
-        _segment?.Finish();
-        _segment?.Dispose();
-        _segment = null;
+        segment?.Finish();
+        segment?.Dispose();
+        segment = null;
     }
 
     /// <summary>Writes <c>recording.json</c> in one step: a reader finds the old or the new one, never half of it.</summary>
@@ -82,5 +82,5 @@ internal sealed class RecordingFolder(string directory, RecordingWriterOptions o
         File.Move(path + ".new", path, overwrite: true);
     }
 
-    public void Dispose() => _segment?.Dispose();
+    public void Dispose() => segment?.Dispose();
 }

@@ -12,26 +12,26 @@ namespace Capacity.Storage.Recordings;
 /// </remarks>
 public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
 {
-    private readonly RecordingFolder _folder;
-    private readonly RecordingWriterOptions _options;
-    private readonly TimeProvider _time;
-    private readonly Channel<ReadOnlyMemory<byte>> _lines;
-    private readonly Lock _lock = new();
-    private readonly HostKinds _hosts = new();
-    private readonly DateTimeOffset _createdAt;
-    private DateTimeOffset? _startedAt;
-    private DateTimeOffset? _endedAt;
-    private bool _hostsChanged;
-    private volatile bool _hasAnswers;
-    private volatile bool _isUnwanted;
+    private readonly RecordingFolder folder;
+    private readonly RecordingWriterOptions options;
+    private readonly TimeProvider time;
+    private readonly Channel<ReadOnlyMemory<byte>> lines;
+    private readonly Lock gate = new();
+    private readonly HostKinds hosts = new();
+    private readonly DateTimeOffset createdAt;
+    private DateTimeOffset? startedAt;
+    private DateTimeOffset? endedAt;
+    private bool hostsAreNew;
+    private volatile bool hasAnswers;
+    private volatile bool isUnwanted;
 
     private RecordingWriter(RecordingFolder folder, RecordingWriterOptions options, TimeProvider time)
     {
-        _folder = folder;
-        _options = options;
-        _time = time;
-        _createdAt = time.GetUtcNow();
-        _lines = Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
+        this.folder = folder;
+        this.options = options;
+        this.time = time;
+        createdAt = time.GetUtcNow();
+        lines = Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
         folder.WriteManifest(Manifest(isEnd: false));
         Stopped = Task.Run(WriteLinesAsync);
     }
@@ -40,7 +40,7 @@ public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
     public Task<string?> Stopped { get; }
 
     /// <summary>Gets whether any exchange was an answer, no failure.</summary>
-    public bool HasAnswers => _hasAnswers;
+    public bool HasAnswers => hasAnswers;
 
     /// <summary>Starts a recording.</summary>
     /// <param name="directory">The folder; created where there is none. It must not hold a recording.</param>
@@ -85,18 +85,18 @@ public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
 
         var redacted = SecretRedactor.Redact(exchange);
         var line = ExchangeLine.Write(redacted);
-        lock (_lock)
+        lock (gate)
         {
-            _hostsChanged |= _hosts.Observe(redacted);
+            hostsAreNew |= hosts.Observe(redacted);
             var end = exchange.At + exchange.Took;
-            _startedAt = _startedAt < exchange.At ? _startedAt : exchange.At;
-            _endedAt = _endedAt > end ? _endedAt : end;
-            _hasAnswers |= exchange is { Error: null, Status: null or < 300 };
+            startedAt = startedAt < exchange.At ? startedAt : exchange.At;
+            endedAt = endedAt > end ? endedAt : end;
+            hasAnswers |= exchange is { Error: null, Status: null or < 300 };
         }
 
         try
         {
-            await _lines.Writer.WriteAsync(line, cancellationToken);
+            await lines.Writer.WriteAsync(line, cancellationToken);
         }
         catch (ChannelClosedException)
         {
@@ -105,17 +105,17 @@ public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
     }
 
     /// <summary>Has the recording taken away once it ends.</summary>
-    public void Discard() => _isUnwanted = true;
+    public void Discard() => isUnwanted = true;
 
     /// <summary>Writes what waits and ends the recording; takes it away again where nobody answered.</summary>
     public async ValueTask DisposeAsync()
     {
-        _lines.Writer.TryComplete();
+        lines.Writer.TryComplete();
         await Stopped;
-        _folder.Dispose();
-        if (_isUnwanted || !HasAnswers)
+        folder.Dispose();
+        if (isUnwanted || !HasAnswers)
         {
-            _folder.Delete();
+            folder.Delete();
         }
     }
 
@@ -126,7 +126,7 @@ public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
             DateTimeOffset? unflushedSince = null;
             while (true)
             {
-                var more = _lines.Reader.WaitToReadAsync().AsTask();
+                var more = lines.Reader.WaitToReadAsync().AsTask();
                 if (unflushedSince is { } since && await IsFlushDueAsync(since, more))
                 {
                     Flush();
@@ -135,68 +135,68 @@ public sealed class RecordingWriter : IExchangeSink, IAsyncDisposable
 
                 if (!await more)
                 {
-                    _folder.CloseSegment();
-                    _folder.WriteManifest(Manifest(isEnd: true));
+                    folder.CloseSegment();
+                    folder.WriteManifest(Manifest(isEnd: true));
                     return null;
                 }
 
-                if (_lines.Reader.TryRead(out var line))
+                if (lines.Reader.TryRead(out var line))
                 {
-                    _folder.Append(line.Span);
-                    unflushedSince ??= _time.GetUtcNow();
+                    folder.Append(line.Span);
+                    unflushedSince ??= time.GetUtcNow();
                 }
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _lines.Writer.TryComplete();
+            lines.Writer.TryComplete();
             return $"Recording stopped: {e.Message}";
         }
     }
 
     private async Task<bool> IsFlushDueAsync(DateTimeOffset since, Task<bool> more)
     {
-        var left = since + _options.FlushInterval - _time.GetUtcNow();
+        var left = since + options.FlushInterval - time.GetUtcNow();
         if (left <= TimeSpan.Zero || more.IsCompleted)
         {
             return left <= TimeSpan.Zero;
         }
 
         using var enough = new CancellationTokenSource();
-        var due = await Task.WhenAny(more, Task.Delay(left, _time, enough.Token)) != more;
+        var due = await Task.WhenAny(more, Task.Delay(left, time, enough.Token)) != more;
         await enough.CancelAsync();
         return due;
     }
 
     private void Flush()
     {
-        _folder.Flush();
+        folder.Flush();
         bool hostsChanged;
-        lock (_lock)
+        lock (gate)
         {
-            (hostsChanged, _hostsChanged) = (_hostsChanged, false);
+            (hostsChanged, hostsAreNew) = (hostsAreNew, false);
         }
 
         if (hostsChanged)
         {
-            _folder.WriteManifest(Manifest(isEnd: false));
+            folder.WriteManifest(Manifest(isEnd: false));
         }
     }
 
     private RecordingManifest Manifest(bool isEnd)
     {
-        lock (_lock)
+        lock (gate)
         {
             return new RecordingManifest
             {
                 Format = RecordingFormat.Name,
                 Version = RecordingFormat.Version,
-                StartedAt = (_startedAt ?? _createdAt).ToUniversalTime(),
-                EndedAt = isEnd ? (_endedAt ?? _time.GetUtcNow()).ToUniversalTime() : null,
+                StartedAt = (startedAt ?? createdAt).ToUniversalTime(),
+                EndedAt = isEnd ? (endedAt ?? time.GetUtcNow()).ToUniversalTime() : null,
                 ToolVersion = typeof(RecordingWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
-                Note = _options.Note is { } note ? SecretText.RedactText(note) : null,
+                Note = options.Note is { } note ? SecretText.RedactText(note) : null,
                 Hosts = Enum.GetValues<HostKind>()
-                    .Select(kind => (Kind: kind, Hosts: _hosts.Of(kind)))
+                    .Select(kind => (Kind: kind, Hosts: hosts.Of(kind)))
                     .Where(k => k.Hosts.Count > 0)
                     .ToDictionary(k => NameOf(k.Kind), k => (IReadOnlyList<string>)[.. k.Hosts.Select(h => h.ToString())]),
                 Redacted = SecretRedactor.Rules,

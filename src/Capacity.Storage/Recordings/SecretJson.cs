@@ -14,18 +14,18 @@ internal ref struct SecretJson
 
     private static ReadOnlySpan<byte> ByteOrderMark => "\ufeff"u8;
 
-    private readonly ReadOnlyMemory<byte> _body;
-    private readonly int _depthOfText;
-    private readonly ByteSplices _splices = new();
-    private readonly Stack<SecretFrame> _frames = new();
-    private JsonScanner _scanner;
-    private SecretFrame _frame = new();
+    private readonly ReadOnlyMemory<byte> body;
+    private readonly int depthOfText;
+    private readonly ByteSplices splices = new();
+    private readonly Stack<SecretFrame> frames = new();
+    private JsonScanner scanner;
+    private SecretFrame frame = new();
 
     private SecretJson(ReadOnlyMemory<byte> body, int depthOfText)
     {
-        _body = body;
-        _depthOfText = depthOfText;
-        _scanner = new JsonScanner(body.Span);
+        this.body = body;
+        this.depthOfText = depthOfText;
+        scanner = new JsonScanner(body.Span);
     }
 
     /// <summary>Gives the body without secrets; the same memory where there are none.</summary>
@@ -49,9 +49,9 @@ internal ref struct SecretJson
 
     private ReadOnlyMemory<byte> Run()
     {
-        while (_scanner.Read())
+        while (scanner.Read())
         {
-            switch (_scanner.Piece)
+            switch (scanner.Piece)
             {
                 case JsonPiece.PropertyName:
                     TakeName();
@@ -62,79 +62,79 @@ internal ref struct SecretJson
                 case JsonPiece.EndObject or JsonPiece.EndArray:
                     Close();
                     break;
-                case JsonPiece.Text when _scanner.Depth == 0:
-                    _splices.Add(_scanner.Start, _body.Length, RedactText(_body.Span[_scanner.Start..]));
-                    return _splices.Apply(_body);
+                case JsonPiece.Text when scanner.Depth == 0:
+                    splices.Add(scanner.Start, body.Length, RedactText(body.Span[scanner.Start..]));
+                    return splices.Apply(body);
                 case JsonPiece.Text:
                     TakeString();
                     break;
-                case JsonPiece.Literal when NextTreatment() >= SecretTreatment.RedactValues && _body.Span[_scanner.Start] != (byte)'n' && !_frame.IsShell:
+                case JsonPiece.Literal when NextTreatment() >= SecretTreatment.RedactValues && body.Span[scanner.Start] != (byte)'n' && !frame.IsShell:
                     Replace();
                     break;
             }
         }
 
-        if (_scanner.IsBroken || _scanner.Depth > 0)
+        if (scanner.IsBroken || scanner.Depth > 0)
         {
             GiveUp();
         }
 
-        return _splices.Apply(_body);
+        return splices.Apply(body);
     }
 
-    private readonly SecretTreatment NextTreatment() => _frame.Next;
+    private readonly SecretTreatment NextTreatment() => frame.Next;
 
-    private readonly void Replace() => _splices.Add(_scanner.Start, _scanner.End, RedactedString);
+    private readonly void Replace() => splices.Add(scanner.Start, scanner.End, RedactedString);
 
     private readonly void TakeName()
     {
-        var name = JsonStrings.Decode(_body.Span[_scanner.Start.._scanner.End]);
-        _frame.IsKey = name is "key" or "name";
-        _frame.IsValue = name == "value";
-        _frame.IsShell = false;
-        if (_frame.Inherited == SecretTreatment.RedactWhole)
+        var name = JsonStrings.Decode(body.Span[scanner.Start..scanner.End]);
+        frame.IsKey = name is "key" or "name";
+        frame.IsValue = name == "value";
+        frame.IsShell = false;
+        if (frame.Inherited == SecretTreatment.RedactWhole)
         {
             return;
         }
 
-        _frame.Next = _frame.Inherited == SecretTreatment.RedactValues ? SecretTreatment.RedactValues
+        frame.Next = frame.Inherited == SecretTreatment.RedactValues ? SecretTreatment.RedactValues
             : SecretNames.IsSecretTree(name) ? SecretTreatment.RedactValues
             : SecretNames.IsSecret(name) ? SecretTreatment.RedactWhole
-            : _frame.Inherited == SecretTreatment.Command && SecretNames.IsPartOfCommand(name) ? SecretTreatment.RedactValues
+            : frame.Inherited == SecretTreatment.Command && SecretNames.IsPartOfCommand(name) ? SecretTreatment.RedactValues
             : name == "command" ? SecretTreatment.Command
             : SecretTreatment.Keep;
-        _frame.IsShell = name == "shell";
+        frame.IsShell = name == "shell";
     }
 
     private void Open()
     {
         var treatment = NextTreatment();
-        _frame.StartOfChild = _scanner.Start;
-        _frames.Push(_frame);
-        _frame = new SecretFrame { Inherited = treatment, Next = treatment };
+        frame.StartOfChild = scanner.Start;
+        frames.Push(frame);
+        frame = new SecretFrame { Inherited = treatment, Next = treatment };
     }
 
     private void Close()
     {
-        if (_frame is { IsKeyOfSecret: true, Value: var (start, end) })
+        if (frame is { IsKeyOfSecret: true, Value: var (start, end) })
         {
-            _splices.Add(start, end, RedactedString);
+            splices.Add(start, end, RedactedString);
         }
 
-        _frame = _frames.Pop();
-        if (_frame is { Next: SecretTreatment.RedactWhole, Inherited: not SecretTreatment.RedactWhole })
+        frame = frames.Pop();
+        if (frame is { Next: SecretTreatment.RedactWhole, Inherited: not SecretTreatment.RedactWhole })
         {
-            _splices.Add(_frame.StartOfChild, _scanner.End, RedactedString);
+            splices.Add(frame.StartOfChild, scanner.End, RedactedString);
         }
 
-        NoteValue(_frame.StartOfChild);
+        NoteValue(frame.StartOfChild);
     }
 
     private readonly void NoteValue(int start)
     {
-        if (_frame.IsValue)
+        if (frame.IsValue)
         {
-            _frame.Value = (start, _scanner.End);
+            frame.Value = (start, scanner.End);
         }
     }
 
@@ -146,18 +146,18 @@ internal ref struct SecretJson
             return;
         }
 
-        NoteValue(_scanner.Start);
-        var quoted = _body.Span[_scanner.Start.._scanner.End];
-        if (_frame.IsKey)
+        NoteValue(scanner.Start);
+        var quoted = body.Span[scanner.Start..scanner.End];
+        if (frame.IsKey)
         {
             var key = JsonStrings.Decode(quoted);
-            _frame.HasKey |= !_scanner.IsCut;
-            _frame.IsKeyOfSecret |= SecretNames.IsSecret(key) || key is "env" or "environment";
+            frame.HasKey |= !scanner.IsCut;
+            frame.IsKeyOfSecret |= SecretNames.IsSecret(key) || key is "env" or "environment";
         }
 
-        if (_scanner.IsCut)
+        if (scanner.IsCut)
         {
-            _splices.Add(_scanner.Start, _scanner.End, RedactText(quoted));
+            splices.Add(scanner.Start, scanner.End, RedactText(quoted));
         }
         else if (quoted.ContainsAny(Suspicious))
         {
@@ -170,15 +170,15 @@ internal ref struct SecretJson
         var raw = JsonStrings.Inside(quoted);
         var isEscaped = raw.Contains((byte)'\\');
         var text = isEscaped ? JsonStrings.Decode(quoted) : Encoding.Latin1.GetString(raw);
-        var redacted = text.Length > 1 && text[0] is '{' or '[' && _depthOfText < DeepestText ? RedactTextOfJson(text, isEscaped) : SecretText.RedactValue(text);
+        var redacted = text.Length > 1 && text[0] is '{' or '[' && depthOfText < DeepestText ? RedactTextOfJson(text, isEscaped) : SecretText.RedactValue(text);
         if (redacted == text)
         {
             return;
         }
 
-        _splices.Add(
-            _scanner.Start,
-            _scanner.End,
+        splices.Add(
+            scanner.Start,
+            scanner.End,
             isEscaped || redacted.Contains('"', StringComparison.Ordinal) ? JsonStrings.Encode(redacted) : Encoding.Latin1.GetBytes($"\"{redacted}\""));
     }
 
@@ -186,35 +186,35 @@ internal ref struct SecretJson
     private readonly string RedactTextOfJson(string text, bool isEscaped)
     {
         var encoding = isEscaped ? Encoding.UTF8 : Encoding.Latin1;
-        return encoding.GetString(Redact(encoding.GetBytes(text), _depthOfText + 1).Span);
+        return encoding.GetString(Redact(encoding.GetBytes(text), depthOfText + 1).Span);
     }
 
     // The text ended early, or is none of JSON from here on: what may belong to a secret is taken whole.
     private void GiveUp()
     {
-        var wasInSecret = _frame.Next >= SecretTreatment.Command;
-        for (var frame = _frame; ; frame = _frames.Pop())
+        var wasInSecret = frame.Next >= SecretTreatment.Command;
+        for (var open = frame; ; open = frames.Pop())
         {
-            if (frame is { Value: var (start, end) } && (frame.IsKeyOfSecret || !frame.HasKey) && _body.Span[start] is not (>= (byte)'0' and <= (byte)'9'))
+            if (open is { Value: var (start, end) } && (open.IsKeyOfSecret || !open.HasKey) && body.Span[start] is not (>= (byte)'0' and <= (byte)'9'))
             {
-                _splices.Add(start, end, RedactedString);
+                splices.Add(start, end, RedactedString);
             }
 
-            if (_frames.Count == 0)
+            if (frames.Count == 0)
             {
                 break;
             }
 
-            if (_frames.Peek() is { Next: SecretTreatment.RedactWhole, Inherited: not SecretTreatment.RedactWhole } parent)
+            if (frames.Peek() is { Next: SecretTreatment.RedactWhole, Inherited: not SecretTreatment.RedactWhole } parent)
             {
-                _splices.Add(parent.StartOfChild, _body.Length, RedactedString);
+                splices.Add(parent.StartOfChild, body.Length, RedactedString);
             }
         }
 
-        if (_scanner.IsBroken)
+        if (scanner.IsBroken)
         {
-            var rest = _body.Span[_scanner.End..];
-            _splices.Add(_scanner.End, _body.Length, wasInSecret ? RedactedString : RedactText(rest));
+            var rest = body.Span[scanner.End..];
+            splices.Add(scanner.End, body.Length, wasInSecret ? RedactedString : RedactText(rest));
         }
     }
 }

@@ -9,13 +9,13 @@ internal sealed class SegmentReader(Stream file) : IDisposable
     // The decoder gives nothing of the bytes it was handed together with damaged ones; so it gets few at a time.
     private const int Slice = 512;
 
-    private readonly byte[] _input = new byte[1 << 16];
-    private ReadOnlyMemory<byte> _compressed;
-    private byte[] _lines = new byte[1 << 18];
-    private int _start;
-    private int _searched;
-    private int _filled;
-    private BrotliDecoder _decoder;
+    private readonly byte[] input = new byte[1 << 16];
+    private ReadOnlyMemory<byte> compressed;
+    private byte[] lines = new byte[1 << 18];
+    private int start;
+    private int searched;
+    private int filled;
+    private BrotliDecoder decoder;
 
     /// <summary>Gets the line last read, without its line feed; valid until the next is read.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
@@ -28,18 +28,18 @@ internal sealed class SegmentReader(Stream file) : IDisposable
     {
         while (true)
         {
-            var feed = _lines.AsSpan(_searched, _filled - _searched).IndexOf((byte)'\n');
+            var feed = lines.AsSpan(searched, filled - searched).IndexOf((byte)'\n');
             if (feed >= 0)
             {
-                Line = _lines.AsMemory(_start, _searched + feed - _start);
-                _start = _searched = _searched + feed + 1;
+                Line = lines.AsMemory(start, searched + feed - start);
+                start = searched = searched + feed + 1;
                 return true;
             }
 
-            _searched = _filled;
+            searched = filled;
             if (End != SegmentEnd.NotYet)
             {
-                End = End == SegmentEnd.Whole && _start < _filled ? SegmentEnd.CutShort : End;
+                End = End == SegmentEnd.Whole && start < filled ? SegmentEnd.CutShort : End;
                 return false;
             }
 
@@ -49,16 +49,16 @@ internal sealed class SegmentReader(Stream file) : IDisposable
 
     public void Dispose()
     {
-        _decoder.Dispose();
+        decoder.Dispose();
         file.Dispose();
     }
 
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         MakeRoom();
-        var status = _decoder.Decompress(_compressed.Span[..Math.Min(_compressed.Length, Slice)], _lines.AsSpan(_filled), out var consumed, out var written);
-        _compressed = _compressed[consumed..];
-        _filled += written;
+        var status = decoder.Decompress(compressed.Span[..Math.Min(compressed.Length, Slice)], lines.AsSpan(filled), out var consumed, out var written);
+        compressed = compressed[consumed..];
+        filled += written;
         switch (status)
         {
             case OperationStatus.Done:
@@ -67,9 +67,9 @@ internal sealed class SegmentReader(Stream file) : IDisposable
             case OperationStatus.InvalidData:
                 End = SegmentEnd.Damaged;
                 break;
-            case OperationStatus.NeedMoreData when _compressed.IsEmpty:
-                var count = await file.ReadAsync(_input, cancellationToken);
-                _compressed = _input.AsMemory(0, count);
+            case OperationStatus.NeedMoreData when compressed.IsEmpty:
+                var count = await file.ReadAsync(input, cancellationToken);
+                compressed = input.AsMemory(0, count);
                 End = count == 0 ? SegmentEnd.CutShort : SegmentEnd.NotYet;
                 break;
         }
@@ -77,17 +77,17 @@ internal sealed class SegmentReader(Stream file) : IDisposable
 
     private void MakeRoom()
     {
-        if (_start > 0)
+        if (start > 0)
         {
-            _lines.AsSpan(_start, _filled - _start).CopyTo(_lines);
-            _filled -= _start;
-            _searched -= _start;
-            _start = 0;
+            lines.AsSpan(start, filled - start).CopyTo(lines);
+            filled -= start;
+            searched -= start;
+            start = 0;
         }
 
-        if (_filled > _lines.Length / 2)
+        if (filled > lines.Length / 2)
         {
-            Array.Resize(ref _lines, _lines.Length * 2);
+            Array.Resize(ref lines, lines.Length * 2);
         }
     }
 }

@@ -5,8 +5,8 @@ namespace Capacity.Storage.Recordings;
 /// <summary>One Brotli stream going to one file. What was flushed can be read although the stream has no end yet.</summary>
 internal sealed class SegmentWriter(Stream file, int quality) : IDisposable
 {
-    private readonly byte[] _buffer = new byte[1 << 16];
-    private BrotliEncoder _encoder = new(quality, RecordingFormat.WindowBits);
+    private readonly byte[] buffer = new byte[1 << 16];
+    private BrotliEncoder encoder = new(quality, RecordingFormat.WindowBits);
 
     /// <summary>Gets the compressed bytes written so far.</summary>
     public long Length { get; private set; }
@@ -19,7 +19,7 @@ internal sealed class SegmentWriter(Stream file, int quality) : IDisposable
     {
         while (true)
         {
-            var status = _encoder.Flush(_buffer, out var written);
+            var status = encoder.Flush(buffer, out var written);
             Store(written);
             if (status == System.Buffers.OperationStatus.Done)
             {
@@ -39,7 +39,7 @@ internal sealed class SegmentWriter(Stream file, int quality) : IDisposable
 
     public void Dispose()
     {
-        _encoder.Dispose();
+        encoder.Dispose();
         file.Dispose();
     }
 
@@ -47,7 +47,7 @@ internal sealed class SegmentWriter(Stream file, int quality) : IDisposable
     {
         while (true)
         {
-            var status = _encoder.Compress(bytes, _buffer, out var consumed, out var written, isFinalBlock);
+            var status = encoder.Compress(bytes, buffer, out var consumed, out var written, isFinalBlock);
             bytes = bytes[consumed..];
             Store(written);
             if (status != System.Buffers.OperationStatus.DestinationTooSmall && bytes.IsEmpty)
@@ -59,7 +59,7 @@ internal sealed class SegmentWriter(Stream file, int quality) : IDisposable
 
     private void Store(int count)
     {
-        file.Write(_buffer.AsSpan(0, count));
+        file.Write(buffer.AsSpan(0, count));
         Length += count;
     }
 }

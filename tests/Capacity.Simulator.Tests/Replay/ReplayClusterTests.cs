@@ -16,7 +16,7 @@ public sealed class ReplayClusterTests : IDisposable
 {
     private static readonly DateTimeOffset Later = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -48,7 +48,7 @@ public sealed class ReplayClusterTests : IDisposable
         await using var cluster = await ReplayCluster.StartAsync(exchanges, new(), time, Token);
         time.Advance(TimeSpan.FromSeconds(61));
 
-        using var response = await _http.GetAsync(Address(cluster, cluster.Agents[0], "/containers"), Token);
+        using var response = await http.GetAsync(Address(cluster, cluster.Agents[0], "/containers"), Token);
         var container = JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(Token))[0];
 
         var sampled = container.GetProperty("statistics").GetProperty("timestamp").GetDouble();
@@ -88,7 +88,7 @@ public sealed class ReplayClusterTests : IDisposable
     {
         await using var cluster = await ReplayCluster.StartAsync([Answer(0, "a")], new(), new FakeTimeProvider(Later), Token);
 
-        using var response = await _http.GetAsync(Address(cluster, new("h", 5050), "/nothing?a=b%20c"), Token);
+        using var response = await http.GetAsync(Address(cluster, new("h", 5050), "/nothing?a=b%20c"), Token);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal("The recording holds no GET /nothing?a=b%20c to h:5050.\n", await response.Content.ReadAsStringAsync(Token));
@@ -148,7 +148,7 @@ public sealed class ReplayClusterTests : IDisposable
         await using var cluster = await ReplayCluster.StartAsync(exchanges, new(), TimeProvider.System, Token);
 
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
-        Assert.Equal("1199", await _http.GetStringAsync(Address(cluster, exchanges[^1].Host, "/state"), Token));
+        Assert.Equal("1199", await http.GetStringAsync(Address(cluster, exchanges[^1].Host, "/state"), Token));
         Assert.Equal(1200, cluster.Listeners.Values.Distinct().Count());
     }
 
@@ -163,7 +163,7 @@ public sealed class ReplayClusterTests : IDisposable
         Assert.Contains($"Cannot listen on port {port} for h:5050", failure.Message, StringComparison.Ordinal);
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
     private static RecordedExchange Answer(double second, string body) => new()
     {
@@ -184,17 +184,17 @@ public sealed class ReplayClusterTests : IDisposable
     {
         using var request = new HttpRequestMessage(new(like.Method), Address(cluster, like.Host, like.Target));
         request.Content = like.RequestBody is { } body ? new StringContent(body) : null;
-        return await _http.SendAsync(request, Token);
+        return await http.SendAsync(request, Token);
     }
 
-    private Task<string> StateAsync(ReplayCluster cluster) => _http.GetStringAsync(Address(cluster, new("h", 5050), "/state"), Token);
+    private Task<string> StateAsync(ReplayCluster cluster) => http.GetStringAsync(Address(cluster, new("h", 5050), "/state"), Token);
 
     private async Task<double> ElectedAsync(ReplayCluster cluster, HostPort master) =>
-        JsonElement.Parse(await _http.GetByteArrayAsync(Address(cluster, master, "/metrics/snapshot"), Token)).GetProperty("master/elected").GetDouble();
+        JsonElement.Parse(await http.GetByteArrayAsync(Address(cluster, master, "/metrics/snapshot"), Token)).GetProperty("master/elected").GetDouble();
 
     private async Task<string> LocationAsync(ReplayCluster cluster, HostPort master)
     {
-        using var response = await _http.GetAsync(Address(cluster, master, "/slaves"), Token);
+        using var response = await http.GetAsync(Address(cluster, master, "/slaves"), Token);
         Assert.Equal(HttpStatusCode.TemporaryRedirect, response.StatusCode);
         return response.Headers.GetValues("Location").Single();
     }

@@ -14,7 +14,7 @@ public sealed class ZooKeeperReplayTests
     private static readonly HostPort Server = new("10.0.0.9", 2181);
     private static readonly HostPort Master = new("10.0.0.1", 5050);
 
-    private readonly FakeTimeProvider _time = new(Recorded.AddHours(1));
+    private readonly FakeTimeProvider time = new(Recorded.AddHours(1));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -72,7 +72,7 @@ public sealed class ZooKeeperReplayTests
         using var client = await ConnectAsync(cluster);
         await client.SendAsync(Frame([.. new byte[12], .. Int(6000), .. new byte[8], .. Int(16), .. new byte[16]]), Token);
         Assert.Equal(36, (await ReadFrameAsync(client)).Length);
-        _time.Advance(TimeSpan.FromSeconds(60));
+        time.Advance(TimeSpan.FromSeconds(60));
 
         await client.SendAsync(Frame([.. Int(1), .. Int(3), .. Text("/mesos"), 0]), Token);
 
@@ -160,6 +160,6 @@ public sealed class ZooKeeperReplayTests
             Answer("x", "/", "") with { Scheme = "http", Host = Master, Status = 200 },
         ],
         new(),
-        _time,
+        time,
         Token);
 }

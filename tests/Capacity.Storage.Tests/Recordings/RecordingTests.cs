@@ -8,13 +8,13 @@ namespace Capacity.Storage.Tests.Recordings;
 
 public sealed class RecordingTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder folder = new();
 
     [Fact]
     public async Task ReadAsync_WholeRecording_GivesWhatWasKept()
     {
         var kept = Enumerable.Range(0, 20).Select(i => Exchanges.Of($"/state?{i}", $$"""{"n":{{i}}}""", i)).ToList();
-        await using (var writer = await Exchanges.WriterAsync(_folder.Path, new() { Note = "a note", SegmentBytes = 300, FlushInterval = TimeSpan.Zero }))
+        await using (var writer = await Exchanges.WriterAsync(folder.Path, new() { Note = "a note", SegmentBytes = 300, FlushInterval = TimeSpan.Zero }))
         {
             foreach (var exchange in kept)
             {
@@ -22,13 +22,13 @@ public sealed class RecordingTests : IDisposable
             }
         }
 
-        var recording = await Exchanges.OpenAsync(_folder.Path);
+        var recording = await Exchanges.OpenAsync(folder.Path);
         var read = await Exchanges.ReadAsync(recording);
 
         Assert.All(kept.Zip(read), pair => Exchanges.AssertSame(pair.First, pair.Second));
         Assert.Equal(kept.Count, read.Count);
         Assert.Empty(recording.Remarks);
-        Assert.True(Directory.GetFiles(_folder.Path, "*.br").Length > 2);
+        Assert.True(Directory.GetFiles(folder.Path, "*.br").Length > 2);
         Assert.Equal(
             (Exchanges.Noon, kept[^1].At + kept[^1].Took, "a note"),
             (recording.Manifest.StartedAt, recording.Manifest.EndedAt, recording.Manifest.Note));
@@ -39,7 +39,7 @@ public sealed class RecordingTests : IDisposable
     public async Task Manifest_HostsOfEveryKind_ListsThem()
     {
         var any = Exchanges.Of("/", "");
-        await using (var writer = await Exchanges.WriterAsync(_folder.Path))
+        await using (var writer = await Exchanges.WriterAsync(folder.Path))
         {
             foreach (var exchange in (RecordedExchange[])
             [
@@ -55,7 +55,7 @@ public sealed class RecordingTests : IDisposable
             }
         }
 
-        var hosts = (await Exchanges.OpenAsync(_folder.Path)).Manifest.Hosts;
+        var hosts = (await Exchanges.OpenAsync(folder.Path)).Manifest.Hosts;
 
         Assert.Equal(["down:5050", "m:5050"], hosts["master"]);
         Assert.Equal(["a:5051"], hosts["agent"]);
@@ -68,7 +68,7 @@ public sealed class RecordingTests : IDisposable
     public async Task ReadAsync_CutAtAnyByte_GivesWholeLinesAndSaysSo()
     {
         const int Count = 12;
-        await using (var writer = await Exchanges.WriterAsync(_folder.Path, new() { FlushInterval = TimeSpan.Zero }))
+        await using (var writer = await Exchanges.WriterAsync(folder.Path, new() { FlushInterval = TimeSpan.Zero }))
         {
             for (var i = 0; i < Count; i++)
             {
@@ -76,13 +76,13 @@ public sealed class RecordingTests : IDisposable
             }
         }
 
-        var path = _folder.File("exchanges-0001.jsonl.br");
+        var path = folder.File("exchanges-0001.jsonl.br");
         var whole = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
         var least = 0;
         for (var length = 0; length < whole.Length; length++)
         {
             await File.WriteAllBytesAsync(path, whole[..length], TestContext.Current.CancellationToken);
-            var recording = await Exchanges.OpenAsync(_folder.Path);
+            var recording = await Exchanges.OpenAsync(folder.Path);
             var read = await Exchanges.ReadAsync(recording);
 
             Assert.InRange(read.Count, least, Count);
@@ -99,14 +99,14 @@ public sealed class RecordingTests : IDisposable
     [InlineData("no JSON\n", "is damaged")]
     public async Task ReadAsync_SegmentEndsInHalfALine_SaysSo(string tail, string expected)
     {
-        await Exchanges.WriteManifestAsync(_folder.Path);
-        await using (var file = new BrotliStream(File.Create(_folder.File("exchanges-0001.jsonl.br")), CompressionLevel.Fastest))
+        await Exchanges.WriteManifestAsync(folder.Path);
+        await using (var file = new BrotliStream(File.Create(folder.File("exchanges-0001.jsonl.br")), CompressionLevel.Fastest))
         {
             file.Write(ExchangeLine.Write(Exchanges.Of("/state", "{}")).Span);
             file.Write(System.Text.Encoding.UTF8.GetBytes(tail));
         }
 
-        var recording = await Exchanges.OpenAsync(_folder.Path);
+        var recording = await Exchanges.OpenAsync(folder.Path);
 
         Assert.Single(await Exchanges.ReadAsync(recording));
         Assert.Contains(expected, Assert.Single(recording.Remarks), StringComparison.Ordinal);
@@ -115,10 +115,10 @@ public sealed class RecordingTests : IDisposable
     [Fact]
     public async Task ReadAsync_Garbage_IsDamaged()
     {
-        await Exchanges.WriteManifestAsync(_folder.Path);
-        await File.WriteAllBytesAsync(_folder.File("exchanges-0001.jsonl.br"), [.. Enumerable.Repeat((byte)0xff, 100)], TestContext.Current.CancellationToken);
+        await Exchanges.WriteManifestAsync(folder.Path);
+        await File.WriteAllBytesAsync(folder.File("exchanges-0001.jsonl.br"), [.. Enumerable.Repeat((byte)0xff, 100)], TestContext.Current.CancellationToken);
 
-        var recording = await Exchanges.OpenAsync(_folder.Path);
+        var recording = await Exchanges.OpenAsync(folder.Path);
 
         Assert.Empty(await Exchanges.ReadAsync(recording));
         Assert.Equal("exchanges-0001.jsonl.br is damaged; read from it: 0 exchanges.", Assert.Single(recording.Remarks));
@@ -128,18 +128,18 @@ public sealed class RecordingTests : IDisposable
     public async Task KeepAsync_AfterFlushInterval_IsOnDiskBeforeTheEnd()
     {
         var time = new FakeTimeProvider(Exchanges.Noon);
-        await using var writer = await Exchanges.WriterAsync(_folder.Path, time: time);
+        await using var writer = await Exchanges.WriterAsync(folder.Path, time: time);
         await writer.KeepAsync(Exchanges.Of("/slaves", "{}"), TestContext.Current.CancellationToken);
         List<RecordedExchange> read = [];
         for (var watch = Stopwatch.StartNew(); read.Count == 0 && watch.Elapsed < TimeSpan.FromSeconds(20);)
         {
             time.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
-            read = await Exchanges.ReadAsync(await Exchanges.OpenAsync(_folder.Path));
+            read = await Exchanges.ReadAsync(await Exchanges.OpenAsync(folder.Path));
         }
 
         Assert.Single(read);
-        var manifest = (await Exchanges.OpenAsync(_folder.Path)).Manifest;
+        var manifest = (await Exchanges.OpenAsync(folder.Path)).Manifest;
         Assert.Null(manifest.EndedAt);
     }
 
@@ -155,10 +155,10 @@ public sealed class RecordingTests : IDisposable
     {
         if (manifest is not null)
         {
-            await File.WriteAllTextAsync(_folder.File("recording.json"), manifest, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(folder.File("recording.json"), manifest, TestContext.Current.CancellationToken);
         }
 
-        var refused = Assert.IsType<RecordingOpening.Refused>(await Recording.OpenAsync(_folder.Path, TestContext.Current.CancellationToken));
+        var refused = Assert.IsType<RecordingOpening.Refused>(await Recording.OpenAsync(folder.Path, TestContext.Current.CancellationToken));
 
         Assert.Equal(fault, refused.Fault);
         Assert.Contains(reason, refused.Reason, StringComparison.Ordinal);
@@ -169,9 +169,9 @@ public sealed class RecordingTests : IDisposable
     [Fact]
     public async Task OpenAsync_ManifestWithTheLeast_IsReadWithEmptyLists()
     {
-        await File.WriteAllTextAsync(_folder.File("recording.json"), """{"format":"capacity-recording","version":1,"new":1}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.File("recording.json"), """{"format":"capacity-recording","version":1,"new":1}""", TestContext.Current.CancellationToken);
 
-        var recording = await Exchanges.OpenAsync(_folder.Path);
+        var recording = await Exchanges.OpenAsync(folder.Path);
 
         Assert.Equal((0, 0, "", null), (recording.Manifest.Hosts.Count, recording.Manifest.Redacted.Count, recording.Manifest.ToolVersion, recording.Manifest.Note));
         Assert.Empty(await Exchanges.ReadAsync(recording));
@@ -180,13 +180,13 @@ public sealed class RecordingTests : IDisposable
     [Fact]
     public async Task OpenAsync_MissingSegment_IsDamaged()
     {
-        await Exchanges.WriteManifestAsync(_folder.Path);
-        await File.WriteAllBytesAsync(_folder.File("exchanges-0002.jsonl.br"), [], TestContext.Current.CancellationToken);
+        await Exchanges.WriteManifestAsync(folder.Path);
+        await File.WriteAllBytesAsync(folder.File("exchanges-0002.jsonl.br"), [], TestContext.Current.CancellationToken);
 
-        var refused = Assert.IsType<RecordingOpening.Refused>(await Recording.OpenAsync(_folder.Path, TestContext.Current.CancellationToken));
+        var refused = Assert.IsType<RecordingOpening.Refused>(await Recording.OpenAsync(folder.Path, TestContext.Current.CancellationToken));
 
         Assert.Equal((RecordingFault.Damaged, true), (refused.Fault, refused.Reason.Contains("exchanges-0001.jsonl.br is missing", StringComparison.Ordinal)));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 }

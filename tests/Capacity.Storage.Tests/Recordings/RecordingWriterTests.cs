@@ -5,43 +5,43 @@ namespace Capacity.Storage.Tests.Recordings;
 
 public sealed class RecordingWriterTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TempFolder root = new();
 
     [Fact]
     public async Task CreateAsync_FolderHoldsARecording_IsRefused()
     {
-        await Exchanges.WriteManifestAsync(_folder.Path);
+        await Exchanges.WriteManifestAsync(root.Path);
 
-        Assert.Contains("holds a recording already", await RefusalAsync(_folder.Path), StringComparison.Ordinal);
+        Assert.Contains("holds a recording already", await RefusalAsync(root.Path), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task CreateAsync_FolderHoldsOnlyASegment_IsRefused()
     {
-        await File.WriteAllTextAsync(_folder.File("exchanges-0007.jsonl.br"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(root.File("exchanges-0007.jsonl.br"), "", TestContext.Current.CancellationToken);
 
-        Assert.Contains("holds a recording already", await RefusalAsync(_folder.Path), StringComparison.Ordinal);
+        Assert.Contains("holds a recording already", await RefusalAsync(root.Path), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task CreateAsync_FolderCannotBeMade_IsRefused()
     {
-        await File.WriteAllTextAsync(_folder.File("file"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(root.File("file"), "", TestContext.Current.CancellationToken);
 
-        Assert.StartsWith("Cannot record to", await RefusalAsync(Path.Combine(_folder.File("file"), "below")), StringComparison.Ordinal);
+        Assert.StartsWith("Cannot record to", await RefusalAsync(Path.Combine(root.File("file"), "below")), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task CreateAsync_QualityOutOfRange_Throws() =>
-        await Assert.ThrowsAsync<ValidationException>(() => Exchanges.WriterAsync(_folder.Path, new() { Quality = 12 }));
+        await Assert.ThrowsAsync<ValidationException>(() => Exchanges.WriterAsync(root.Path, new() { Quality = 12 }));
 
     [Fact]
     public async Task KeepAsync_DiskFull_StopsWithAReasonAndDoesNotThrow()
     {
         var options = new RecordingWriterOptions { FlushInterval = TimeSpan.Zero };
-        using var folder = new RecordingFolder(_folder.Path, options, TimeProvider.System) { OpenFile = _ => new FullDisk(100) };
+        using var folder = new RecordingFolder(root.Path, options, TimeProvider.System) { OpenFile = _ => new FullDisk(100) };
         await using var writer = Assert.IsType<RecordingCreation.Created>(
-            await RecordingWriter.CreateAsync(_folder.Path, folder, options, TimeProvider.System, TestContext.Current.CancellationToken)).Writer;
+            await RecordingWriter.CreateAsync(root.Path, folder, options, TimeProvider.System, TestContext.Current.CancellationToken)).Writer;
         for (var i = 0; i < 1000 && !writer.Stopped.IsCompleted; i++)
         {
             await writer.KeepAsync(Exchanges.Of($"/state?{i}", $"{i * 7919}"), TestContext.Current.CancellationToken);
@@ -54,12 +54,12 @@ public sealed class RecordingWriterTests : IDisposable
     [Fact]
     public async Task CreateAsync_NoteWithASecret_IsKeptWithout()
     {
-        await using (var writer = await Exchanges.WriterAsync(_folder.Path, new() { Note = "upgrade by http://ops:hunter2@m1:5050, password=hunter3" }))
+        await using (var writer = await Exchanges.WriterAsync(root.Path, new() { Note = "upgrade by http://ops:hunter2@m1:5050, password=hunter3" }))
         {
             await writer.KeepAsync(Exchanges.Of("/state", "{}"), TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal("upgrade by http://REDACTED@m1:5050, password=REDACTED", (await Exchanges.OpenAsync(_folder.Path)).Manifest.Note);
+        Assert.Equal("upgrade by http://REDACTED@m1:5050, password=REDACTED", (await Exchanges.OpenAsync(root.Path)).Manifest.Note);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class RecordingWriterTests : IDisposable
     [InlineData(true)]
     public async Task DisposeAsync_NobodyAnswered_LeavesNothing(bool isTried)
     {
-        var directory = _folder.File("new");
+        var directory = root.File("new");
         await using (var writer = await Exchanges.WriterAsync(directory))
         {
             if (isTried)
@@ -82,28 +82,28 @@ public sealed class RecordingWriterTests : IDisposable
     [Fact]
     public async Task DisposeAsync_NobodyAnsweredInAFolderThatWasThere_LeavesTheFolder()
     {
-        await File.WriteAllTextAsync(_folder.File("mine"), "", TestContext.Current.CancellationToken);
-        await (await Exchanges.WriterAsync(_folder.Path)).DisposeAsync();
+        await File.WriteAllTextAsync(root.File("mine"), "", TestContext.Current.CancellationToken);
+        await (await Exchanges.WriterAsync(root.Path)).DisposeAsync();
 
-        Assert.Equal([_folder.File("mine")], Directory.GetFileSystemEntries(_folder.Path));
+        Assert.Equal([root.File("mine")], Directory.GetFileSystemEntries(root.Path));
     }
 
     [Fact]
     public async Task Discard_AfterAnAnswer_LeavesNothing()
     {
-        await using (var writer = await Exchanges.WriterAsync(_folder.File("new")))
+        await using (var writer = await Exchanges.WriterAsync(root.File("new")))
         {
             await writer.KeepAsync(Exchanges.Of("/state", "{}"), TestContext.Current.CancellationToken);
             writer.Discard();
         }
 
-        Assert.False(Directory.Exists(_folder.File("new")));
+        Assert.False(Directory.Exists(root.File("new")));
     }
 
     [Fact]
     public async Task KeepAsync_FromManyThreads_KeepsAll()
     {
-        await using (var writer = await Exchanges.WriterAsync(_folder.Path, new() { QueueLength = 2 }))
+        await using (var writer = await Exchanges.WriterAsync(root.Path, new() { QueueLength = 2 }))
         {
             await Parallel.ForEachAsync(
                 Enumerable.Range(0, 500),
@@ -111,13 +111,13 @@ public sealed class RecordingWriterTests : IDisposable
                 async (i, token) => await writer.KeepAsync(Exchanges.Of($"/{i}", new string('x', i)), token));
         }
 
-        var read = await Exchanges.ReadAsync(await Exchanges.OpenAsync(_folder.Path));
+        var read = await Exchanges.ReadAsync(await Exchanges.OpenAsync(root.Path));
 
         Assert.Equal(Enumerable.Range(0, 500), read.Select(e => int.Parse(e.Target[1..], null)).Order());
         Assert.All(read, e => Assert.Equal(int.Parse(e.Target[1..], null), e.Body.Length));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => root.Dispose();
 
     private static async Task<string> RefusalAsync(string directory) =>
         Assert.IsType<RecordingCreation.Refused>(
