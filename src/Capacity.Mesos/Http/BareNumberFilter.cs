@@ -4,7 +4,7 @@ namespace Capacity.Mesos.Http;
 /// Puts quotes around a bare <c>NaN</c>, <c>Infinity</c> or <c>-Infinity</c>, so that the rest of the document can be read. The length
 /// stays the same, so the words lose two letters; <see cref="LenientNumberConverter"/> knows them.
 /// </summary>
-internal sealed class BareNumberFilter(Stream inner) : Stream
+internal sealed class BareNumberFilter(Stream inner) : ReadingStream(inner)
 {
     private static readonly (byte[] Bare, byte[] Legal)[] Tokens =
     [
@@ -23,27 +23,13 @@ internal sealed class BareNumberFilter(Stream inner) : Stream
     private bool escaped;
     private bool ended;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken = default)
     {
         while (given == done && !ended)
         {
             buffer.AsSpan(done, filled - done).CopyTo(buffer);
             filled -= done;
-            var count = await inner.ReadAsync(buffer.AsMemory(filled), cancellationToken);
+            var count = await Inner.ReadAsync(buffer.AsMemory(filled), cancellationToken);
             ended = count == 0;
             filled += count;
 
@@ -56,26 +42,6 @@ internal sealed class BareNumberFilter(Stream inner) : Stream
         buffer.AsSpan(given, now).CopyTo(destination.Span);
         given += now;
         return now;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     /// <summary>Rewrites tokens that start before <paramref name="end"/>, and returns how many bytes are finished.</summary>

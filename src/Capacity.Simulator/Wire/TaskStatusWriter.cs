@@ -49,7 +49,7 @@ internal static class TaskStatusWriter
         }
         else
         {
-            WriteContainerStatus(json, executor, task);
+            ContainerStatusWriter.Write(json, executor, task, withProcess: true);
         }
 
         json.WriteEndObject();
@@ -73,31 +73,6 @@ internal static class TaskStatusWriter
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteContainerStatus(Utf8JsonWriter json, SyntheticExecutor executor, SyntheticTask task)
-    {
-        json.WriteStartObject("container_status");
-        json.WriteStartObject("container_id");
-        json.WriteString("value", task.NestedContainer ?? executor.Container);
-        if (task.NestedContainer is not null)
-        {
-            json.WriteId("parent", executor.Container);
-        }
-
-        json.WriteEndObject();
-        json.WriteStartArray("network_infos");
-        json.WriteStartObject();
-        json.WriteStartArray("ip_addresses");
-        json.WriteStartObject();
-        json.WriteString("protocol", "IPv4");
-        json.WriteString("ip_address", $"10.9.{executor.Pid & 255}.{(executor.Pid >> 8) & 255}");
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteNumber("executor_pid", executor.Pid);
         json.WriteEndObject();
     }
 }

@@ -86,26 +86,7 @@ internal static class ExecutorWriter
         json.WriteStartObject();
         json.WriteString("state", state);
         json.WriteTime("timestamp", at.AddTicks(executor.Pid));
-        json.WriteStartObject("container_status");
-        json.WriteStartObject("container_id");
-        json.WriteString("value", task.NestedContainer ?? executor.Container);
-        if (task.NestedContainer is not null)
-        {
-            json.WriteId("parent", executor.Container);
-        }
-
-        json.WriteEndObject();
-        json.WriteStartArray("network_infos");
-        json.WriteStartObject();
-        json.WriteStartArray("ip_addresses");
-        json.WriteStartObject();
-        json.WriteString("protocol", "IPv4");
-        json.WriteString("ip_address", $"10.9.{executor.Pid & 255}.{executor.Pid >> 8 & 255}");
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        ContainerStatusWriter.Write(json, executor, task, withProcess: false);
         if (state == "TASK_RUNNING" && executor.App is { HasHealthCheck: true })
         {
             json.WriteBoolean("healthy", true);
