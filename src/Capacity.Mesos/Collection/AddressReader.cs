@@ -26,6 +26,11 @@ public sealed class AddressReader
             var text = part.Contains("://", StringComparison.Ordinal) ? part : $"{scheme}://{part}";
             if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0)
             {
+                if (uri.UserInfo.Length > 0 && !uri.UserInfo.Contains(':', StringComparison.Ordinal))
+                {
+                    faults.Add($"{option}: '{Shown(part)}' names a user without a password: write http://user:password@host, or give the credentials in a file.");
+                }
+
                 uris.Add(uri.IsDefaultPort && !part.EndsWith($":{uri.Port}", StringComparison.Ordinal) ? new UriBuilder(uri) { Port = defaultPort }.Uri : uri);
             }
             else

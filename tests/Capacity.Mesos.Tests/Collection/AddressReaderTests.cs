@@ -12,6 +12,7 @@ public sealed class AddressReaderTests : IDisposable
     [InlineData("http://admin:s3cret@10.0.0.1:99999")]
     [InlineData("ftp://admin:s3cret@10.0.0.1")]
     [InlineData("admin:s3cret@")]
+    [InlineData("http://s3cret@10.0.0.1:5050")]
     public void Http_WrongAddress_ShowsNoPassword(string address)
     {
         var reader = new AddressReader();
