@@ -94,6 +94,28 @@ public sealed class ScanAnalysisTests
     }
 
     [Fact]
+    public void Analyse_AgentsHaveNotComeBackSinceTheElection_TheWarmUpIsNamedAndTheyAreCounted()
+    {
+        var before = Pictures.At(0, ("a", 0));
+        var memory = new ClusterMemory();
+        var after = before with
+        {
+            TakenAt = Agents.Noon.AddSeconds(10),
+            Leader = new(new("m2", 5050), LeaderPhase.WarmingUp, Agents.Noon.AddSeconds(5), 1),
+            Agents = [Agents.Named("a", state: AgentState.Recovered)],
+            AgentsRead = new HashSet<AgentName>(),
+            Containers = [],
+        };
+
+        var report = ScanAnalysis.Analyse([memory.Lay(before), memory.Lay(after)]);
+
+        Assert.Equal(8, report.Cluster.Total.Cpus.Cores);
+        Assert.Single(report.Containers);
+        Assert.False(report.IsComplete);
+        Assert.Contains(report.Warnings, w => w is { Code: "leader-warming-up", MakesPartial: true } && w.Message.Contains("still waits for 1 agent of the previous one", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Analyse_AppWithoutContainersThatIsKilledAgainAndAgain_IsListed()
     {
         var kill = new TaskFailure(new("marathon", "/leaky"), "t1", Agents.Noon, OutOfMemory: true, "Memory limit exceeded");

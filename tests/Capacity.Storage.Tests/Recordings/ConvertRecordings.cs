@@ -14,6 +14,8 @@ public sealed class ConvertRecordings
     public async Task Convert_AllScenarios_WritesThemTrimmed()
     {
         var source = Environment.GetEnvironmentVariable(SourceVariable)!;
+        var missing = CommittedRecordings.Names.Where(n => !Directory.Exists(Path.Combine(source, n.Replace('-', '_'))));
+        Assert.Empty(missing);
         foreach (var name in CommittedRecordings.Names)
         {
             var target = Path.Combine(CommittedRecordings.Folder, name);

@@ -25,7 +25,7 @@ internal static class LeaderWarnings
                 yield return new(
                     "leader-warming-up",
                     last.Leader.Address.ToString(),
-                    $"Warm-up after an election: the leader{elected} still waits for {last.Leader.RecoveredAgents} agents. They are counted as last known.",
+                    $"Warm-up after an election: the leader{elected} still waits for {(last.Leader.RecoveredAgents == 1 ? "1 agent" : $"{last.Leader.RecoveredAgents} agents")} of the previous one, counted as last known.",
                     MakesPartial: true);
                 break;
         }
