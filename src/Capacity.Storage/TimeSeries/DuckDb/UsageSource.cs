@@ -8,13 +8,13 @@ internal sealed class UsageSource(DayCatalog catalog, DuckDbOptions options)
     private readonly DayView view = new(catalog);
 
     /// <summary>Selects <c>container</c>, <c>agent</c>, <c>bucket</c> and <see cref="BucketSql.Columns"/>, several rows to a container and bucket.</summary>
-    /// <remarks>5-minute data serve a grid that they fit, where they exist, and any grid where the samples are no longer kept.</remarks>
+    /// <remarks>5-minute data serve a grid that they fit, where they exist (a range that ends between two of them takes its last day from samples), and any grid where the samples are no longer kept.</remarks>
     public string? Select(SeriesRange range, string filter)
     {
         var (origin, end, step) = (range.Start.ToMicroseconds(), range.End.ToMicroseconds(), range.Step.ToMicroseconds());
-        var fits = step % Moments.FiveMinutes == 0 && origin % Moments.FiveMinutes == 0;
+        var grid = new FiveMinuteGrid(origin, step, end);
         var coarse = view.SealedIn(origin, end)
-            .Where(d => d.Has(StoreFiles.ContainersDownsampled) && (fits || !d.Has(StoreFiles.Containers)))
+            .Where(d => d.Has(StoreFiles.ContainersDownsampled) && (grid.Serves(d.Part.Day) || !d.Has(StoreFiles.Containers)))
             .Where(d => !catalog.Open.Any(o => o.Part.Day == d.Part.Day))
             .ToDictionary(d => d.Part.Day.ToMicroseconds());
         List<string> selects = [];
