@@ -1,6 +1,7 @@
 using Capacity.Core.Cluster;
 using Capacity.Core.Units;
 using Capacity.Core.Usage;
+using Capacity.Testing;
 using CsCheck;
 
 namespace Capacity.Core.Tests.Cluster;
@@ -118,7 +119,7 @@ public sealed class ClusterMemoryTests
 
     [Fact]
     public void Lay_AnySequenceWithoutAList_NeverShrinks() =>
-        Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[0, 7]).Array[1, 12].Sample(steps =>
+        Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[0, 7]).Array[1, 12].Holds(steps =>
         {
             var memory = new ClusterMemory();
             memory.Lay(Steady("a", "b", "c"));

@@ -1,5 +1,6 @@
 using Capacity.Core.Packing;
 using Capacity.Core.Units;
+using Capacity.Testing;
 using CsCheck;
 
 namespace Capacity.Core.Tests.Packing;
@@ -29,8 +30,9 @@ public sealed class StrandingTests
         Assert.Equal(ResourceVector.Zero, Stranding.Stranded(Generate.Vector(6, 0), ResourceVector.Zero));
 
     [Fact]
-    public void Stranded_Any_LeavesAUsableRestInTheMix() => Gen.Select(Generate.Resources, Generate.Resources).Sample((free, workload) =>
+    public void Stranded_Any_LeavesAUsableRestInTheMix() => Gen.Select(Generate.Resources, Generate.Resources).Holds(input =>
     {
+        var (free, workload) = input;
         var stranded = Stranding.Stranded(free, workload);
         var usable = free.LessOrZero(stranded);
         Assert.Equal(free, usable + stranded);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Capacity.Core.Recordings;
+using Capacity.Testing;
 using CsCheck;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class JsonScannerTests
 
     [Fact]
     public void Read_ValidJson_StandsWhereTheReaderOfTheFrameworkDoes() =>
-        Json.Sample(json =>
+        Json.Holds(json =>
         {
             var bytes = Encoding.UTF8.GetBytes(json);
             var reader = new Utf8JsonReader(bytes);
@@ -36,7 +37,7 @@ public sealed class JsonScannerTests
 
     [Fact]
     public void Read_ArbitraryBytes_EndsWithoutAnException() =>
-        Gen.OneOf(Gen.Byte.Array, Gen.Char["{}[]\",:\\1tn "].Array.Select(c => Encoding.ASCII.GetBytes(c))).Sample(bytes =>
+        Gen.OneOf(Gen.Byte.Array, Gen.Char["{}[]\",:\\1tn "].Array.Select(c => Encoding.ASCII.GetBytes(c))).Holds(bytes =>
         {
             var scanner = new JsonScanner(bytes);
             var last = -1;

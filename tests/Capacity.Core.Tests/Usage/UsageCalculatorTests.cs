@@ -1,4 +1,5 @@
 using Capacity.Core.Usage;
+using Capacity.Testing;
 using CsCheck;
 
 namespace Capacity.Core.Tests.Usage;
@@ -91,7 +92,7 @@ public sealed class UsageCalculatorTests
 
     [Fact]
     public void Over_AnyGrowingCounter_IsWithinItsSteps() =>
-        Gen.Double[0.001, 100].Array[2, 20].SelectMany(steps => Gen.Double[0, 50].Array[steps.Length].Select(work => (steps, work))).Sample(run =>
+        Gen.Double[0.001, 100].Array[2, 20].SelectMany(steps => Gen.Double[0, 50].Array[steps.Length].Select(work => (steps, work))).Holds(run =>
         {
             var (time, cpu) = (0.0, 0.0);
             var samples = new List<ContainerSample> { At(0, 0) };

@@ -1,4 +1,5 @@
 using Capacity.Mesos.ZooKeeper.Jute;
+using Capacity.Testing;
 using CsCheck;
 using Xunit;
 
@@ -11,8 +12,9 @@ public sealed class JuteReaderTests
     [Fact]
     public void Read_WhatWasWritten_IsTheSame() =>
         Gen.Select(Gen.Int, Gen.Long, Gen.Bool, Gen.Byte.Array[0, 50], Gen.String[Gen.Char['a', 'ż'], 0, 20].Array[0, 5])
-            .Sample((number, longer, flag, bytes, texts) =>
+            .Holds(input =>
             {
+                var (number, longer, flag, bytes, texts) = input;
                 var writer = new JuteWriter().Int(number).Long(longer).Bool(flag).Bytes(bytes).Int(texts.Length);
                 foreach (var text in texts)
                 {
@@ -21,26 +23,26 @@ public sealed class JuteReaderTests
 
                 var packet = writer.ToPacket();
                 var reader = new JuteReader(packet);
-                return reader.Int() == packet.Length - LengthBytes
-                    && reader.Int() == number
-                    && reader.Long() == longer
-                    && reader.Bool() == flag
-                    && reader.Bytes().SequenceEqual(bytes)
-                    && reader.Texts().SequenceEqual(texts)
-                    && reader.AtEnd;
+                Assert.Equal(packet.Length - LengthBytes, reader.Int());
+                Assert.Equal(number, reader.Int());
+                Assert.Equal(longer, reader.Long());
+                Assert.Equal(flag, reader.Bool());
+                Assert.Equal(bytes, reader.Bytes());
+                Assert.Equal(texts, reader.Texts());
+                Assert.True(reader.AtEnd);
             });
 
     [Fact]
     public void Texts_AnyBytes_AreReadOrInvalid() =>
-        Gen.Byte.Array[0, 64].Sample(static bytes =>
+        Gen.Byte.Array[0, 64].Holds(static bytes =>
         {
             try
             {
-                return new JuteReader(bytes).Texts().Count <= bytes.Length / LengthBytes;
+                Assert.InRange(new JuteReader(bytes).Texts().Count, 0, bytes.Length / LengthBytes);
             }
             catch (InvalidDataException)
             {
-                return true;
+                // One clear refusal is the other good answer.
             }
         });
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Capacity.Core.Recordings;
 using Capacity.Storage.Recordings;
+using Capacity.Testing;
 using CsCheck;
 
 namespace Capacity.Storage.Tests.Recordings;
@@ -27,7 +28,7 @@ public sealed class ExchangeLineTests
 
     [Fact]
     public void TryRead_OfWhatWasWritten_GivesTheSame() =>
-        Any.Sample(exchange =>
+        Any.Holds(exchange =>
         {
             var line = ExchangeLine.Write(exchange).Span;
             Assert.Equal(line.Length - 1, line.IndexOf((byte)'\n'));

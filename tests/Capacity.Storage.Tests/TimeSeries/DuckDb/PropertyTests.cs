@@ -1,5 +1,6 @@
 using Capacity.Core.TimeSeries;
 using Capacity.Core.Usage;
+using Capacity.Testing;
 using CsCheck;
 using static Capacity.Storage.Tests.TimeSeries.DuckDb.SampleCluster;
 
@@ -40,7 +41,7 @@ public sealed class PropertyTests
         Gen.Select(Gen.Int[0, 30], Gen.Int[1, 300], Gen.Int[0, 5].Select(i => Steps[i]));
 
     [Fact]
-    public Task ReadApp_RandomCluster_MatchesThePlainComputation() => Gen.Select(GenBatches, GenRange).SampleAsync(
+    public Task ReadApp_RandomCluster_MatchesThePlainComputation() => Gen.Select(GenBatches, GenRange).HoldsAsync(
         async input =>
         {
             var (batches, (offset, minutes, step)) = input;
@@ -57,11 +58,10 @@ public sealed class PropertyTests
             await folder.SealAsync(Day);
             Same.Usage(expected, await folder.ReadAsync(range.Start, range.End, range.Step));
         },
-        iter: 12,
-        threads: 1);
+        cases: 12);
 
     [Fact]
-    public Task ReadApp_FiveMinuteData_EqualRatesOfSamples() => Gen.Select(GenBatches, Gen.Int[0, 2].Select(i => Steps[i + 2] / 60)).SampleAsync(
+    public Task ReadApp_FiveMinuteData_EqualRatesOfSamples() => Gen.Select(GenBatches, Gen.Int[0, 2].Select(i => Steps[i + 2] / 60)).HoldsAsync(
         async input =>
         {
             var (batches, minutes) = input;
@@ -82,8 +82,7 @@ public sealed class PropertyTests
 
             Same.Usage(expected, await folder.ReadAsync(range.Start, range.End, range.Step));
         },
-        iter: 12,
-        threads: 1);
+        cases: 12);
 
     private static List<SampleBatch> Batches(int[] steps, int[] resets, ContainerSample?[] samples, int[] skew)
     {
