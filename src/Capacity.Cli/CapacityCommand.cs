@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Capacity.Cli.Demo;
 using Capacity.Cli.Recorder;
 using Capacity.Cli.Scanning;
 using Capacity.Cli.Serving;
@@ -11,6 +12,7 @@ internal static class CapacityCommand
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, TimeProvider time, CancellationToken cancellationToken)
     {
         var root = new RootCommand("Says what a Mesos + Marathon cluster really uses, what still fits, and what is really broken.");
+        root.Subcommands.Add(DemoCommand.Create(time));
         root.Subcommands.Add(ScanCommand.Create(time));
         root.Subcommands.Add(RecordCommand.Create(time));
         root.Subcommands.Add(ReplayCommand.Create(time));

@@ -1,8 +1,5 @@
 using System.CommandLine;
 using Capacity.Server.Configuration;
-using Capacity.Server.Hosting;
-using Capacity.Server.Keeping;
-using Microsoft.AspNetCore.Builder;
 
 namespace Capacity.Cli.Serving;
 
@@ -16,21 +13,13 @@ internal static class ServeCommand
         command.SetAction(async (result, cancellationToken) =>
         {
             var configuration = Load(result.GetValue(config)!);
-            var (stores, refusal) = await Stores.OpenAsync(configuration, time, cancellationToken);
-            await using var open = stores ?? throw new UserErrorException(refusal!, ExitCodes.Failed);
-            await using var service = CapacityService.Build(configuration, open, time);
-            await StartAsync(service, cancellationToken);
-            await result.InvocationConfiguration.Output.WriteLineAsync($"Watching. Pages: {string.Join(", ", service.Urls)}. Ctrl+C ends it.");
-            try
-            {
-                await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
-            }
-            catch (OperationCanceledException)
-            {
-                // Ctrl+C is how the service is ended by hand.
-            }
-
-            await service.StopAsync(CancellationToken.None);
+            await ServiceRun.RunAsync(
+                configuration,
+                new(time, time),
+                pages => $"Watching. Pages: {pages}. Ctrl+C ends it.",
+                result.InvocationConfiguration.Output,
+                (_, token) => Task.Delay(Timeout.InfiniteTimeSpan, time, token),
+                cancellationToken);
             return ExitCodes.Ok;
         });
         return command;
@@ -49,21 +38,9 @@ internal static class ServeCommand
         return new("config", "Look at configuration files.") { check };
     }
 
-    private static async Task StartAsync(WebApplication service, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await service.StartAsync(cancellationToken);
-        }
-        catch (IOException e)
-        {
-            throw new UserErrorException($"The service cannot start: {e.Message} Choose another web.listen.", ExitCodes.Failed);
-        }
-    }
-
     private static Option<string> Config() => new("--config") { Description = "The configuration file (YAML).", HelpName = "FILE", Required = true };
 
-    private static ServiceConfiguration Load(string path) => ConfigurationLoader.Load(path) switch
+    internal static ServiceConfiguration Load(string path) => ConfigurationLoader.Load(path) switch
     {
         ConfigurationOutcome.Loaded(var configuration) => configuration,
         ConfigurationOutcome.Refused(var faults) => throw new UserErrorException(string.Join(Environment.NewLine, faults)),

@@ -18,11 +18,15 @@ namespace Capacity.Server.Hosting;
 /// <summary>Puts the service together.</summary>
 public static class CapacityService
 {
+    /// <summary>The scheduler has a name, for only a named one keeps its clock to itself.</summary>
+    private const string Scheduler = "capacity";
+
     /// <summary>Builds the service; nothing runs yet.</summary>
     /// <param name="configuration">What to watch, and where to answer.</param>
     /// <param name="stores">Where samples are kept; the caller closes them when the service has stopped.</param>
     /// <param name="time">The clock.</param>
-    public static WebApplication Build(ServiceConfiguration configuration, Stores stores, TimeProvider time)
+    /// <param name="schedule">The clock that says when jobs are due; <see langword="null"/> for the same.</param>
+    public static WebApplication Build(ServiceConfiguration configuration, Stores stores, TimeProvider time, TimeProvider? schedule = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var builder = WebApplication.CreateSlimBuilder();
@@ -35,17 +39,19 @@ public static class CapacityService
             .AddSingleton(registry)
             .AddSingleton(stores)
             .AddSingleton<SampleKeeper>()
+            .AddSingleton<JobsUnderWay>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceMetrics>()
             .AddSingleton<ClusterMetrics>()
-            .AddQuartz(quartz => quartz
+            .AddQuartz(Scheduler, quartz => quartz
+                .UseTimeProvider(schedule ?? time)
                 .AddJob<CollectJob>(job => job.WithIdentity(CollectJob.Key))
                 .AddTrigger(trigger => trigger.ForJob(CollectJob.Key).StartNow()
                     .WithSimpleSchedule(s => s.WithInterval(configuration.Interval).RepeatForever()))
                 .AddJob<MaintainJob>(job => job.WithIdentity(MaintainJob.Key))
                 .AddTrigger(trigger => trigger.ForJob(MaintainJob.Key).StartNow()
                     .WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever())))
-            .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+            .AddQuartzHostedService(Scheduler, options => options.WaitForJobsToComplete = true);
         builder.Services.AddProblemDetails();
         builder.Services.AddCapacityApi();
         builder.Services.AddRazorComponents();

@@ -9,12 +9,13 @@ namespace Capacity.Server.Jobs;
 /// <summary>Collects the cluster once. Joins pieces, decides nothing; the next trigger is the retry.</summary>
 [DisallowConcurrentExecution]
 internal sealed partial class CollectJob(
-    ClusterWatch watch, SampleKeeper keeper, ServiceMetrics own, ClusterMetrics metrics, TimeProvider time, ILogger<CollectJob> logger) : IJob
+    ClusterWatch watch, SampleKeeper keeper, ServiceMetrics own, ClusterMetrics metrics, JobsUnderWay underWay, TimeProvider time, ILogger<CollectJob> logger) : IJob
 {
     public static readonly JobKey Key = new("collect", "cluster");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
+        using var working = underWay.Begin();
         var started = time.GetTimestamp();
         switch (await watch.CollectAsync(cancellationToken))
         {
