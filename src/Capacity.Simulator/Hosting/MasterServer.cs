@@ -41,10 +41,7 @@ internal sealed class MasterServer(LiveWorld live, int index) : IServer
             case "/version":
                 await context.JsonAsync(MasterDocuments.WriteVersion);
                 break;
-            case "/flags":
-                await context.JsonAsync(json => MasterStateDocument.WriteFlags(json, live.Read(w => w.Masters.Nodes.Count)));
-                break;
-            case "/redirect" or "/slaves" or "/state" or "/frameworks" or "/maintenance/status" or "/maintenance/schedule" or "/api/v1":
+            case "/redirect" or "/slaves" or "/maintenance/status" or "/maintenance/schedule" or "/api/v1":
                 if (leader is not { } target)
                 {
                     await context.TextAsync(StatusCodes.Status503ServiceUnavailable, "No leader elected");
@@ -90,13 +87,6 @@ internal sealed class MasterServer(LiveWorld live, int index) : IServer
                 break;
             case "/maintenance/schedule":
                 await context.JsonAsync(live.Read(w => Answers.Write(json => MasterDocuments.WriteMaintenanceSchedule(json, w.Windows))));
-                break;
-            case "/state":
-                await context.JsonAsync(
-                    live.Read(w => Answers.Write(json => MasterStateDocument.WriteState(json, w, w.Masters.Nodes[index]))));
-                break;
-            case "/frameworks":
-                await context.JsonAsync(live.Read(w => Answers.Write(json => MasterStateDocument.WriteFrameworks(json, w))));
                 break;
             default:
                 await CallAsync(context);

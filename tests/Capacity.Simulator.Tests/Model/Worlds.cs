@@ -19,8 +19,8 @@ internal static class Worlds
     /// <summary>Writes all that the world would answer.</summary>
     public static byte[] Everything(World world)
     {
-        var state = Answers.ToBytes(json => MasterStateDocument.WriteState(json, world, world.Masters.Nodes[0]));
-        List<ReadOnlyMemory<byte>> all = [state];
+        var slaves = Answers.ToBytes(json => MasterDocuments.WriteSlaves(json, [.. world.Fleet.Agents.Select(a => a.View)], []));
+        List<ReadOnlyMemory<byte>> all = [slaves];
         foreach (var node in world.Masters.Nodes)
         {
             all.Add(Answers.ToBytes(json => MetricsDocument.Write(json, MasterFigures.Of(world, node))));
