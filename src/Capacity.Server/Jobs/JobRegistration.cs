@@ -1,0 +1,31 @@
+using Capacity.Server.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace Capacity.Server.Jobs;
+
+/// <summary>Puts the schedule together.</summary>
+internal static class JobRegistration
+{
+    private static readonly TimeSpan MaintenanceInterval = TimeSpan.FromMinutes(5);
+
+    /// <summary>A trigger that comes later than this because its job still ran is late: it fires once, and the schedule goes on from there.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(1);
+
+    public static IServiceCollection AddJobs(this IServiceCollection services, ServiceConfiguration configuration) => services
+        .AddSingleton<StopGrace>()
+        .AddSingleton<SourceLog>()
+        .AddQuartz(quartz =>
+        {
+            Add<CollectJob>(quartz, CollectJob.Key, configuration.Interval);
+            Add<LookJob>(quartz, LookJob.Key, configuration.MastersInterval);
+            Add<MaintainJob>(quartz, MaintainJob.Key, MaintenanceInterval);
+        })
+        .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+
+    private static void Add<TJob>(IQuartzBuilder quartz, JobKey key, TimeSpan interval)
+        where TJob : class, IJob => quartz
+        .AddJob<TJob>(job => job.WithIdentity(key))
+        .AddTrigger(trigger => trigger.ForJob(key).StartNow().WithMisfireThreshold(Late)
+            .WithSimpleSchedule(s => s.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithRemainingCount)));
+}
