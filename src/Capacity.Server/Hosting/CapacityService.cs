@@ -9,15 +9,18 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Prometheus;
-using Quartz;
 
 namespace Capacity.Server.Hosting;
 
 /// <summary>Puts the service together.</summary>
 public static class CapacityService
 {
+    /// <summary>The longest that the service takes to stop. A collection that is under way gets <see cref="StopGrace.Longest"/> of it.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(25);
+
     /// <summary>Builds the service; nothing runs yet.</summary>
     /// <param name="configuration">What to watch, and where to answer.</param>
     /// <param name="stores">Where samples are kept; the caller closes them when the service has stopped.</param>
@@ -36,16 +39,12 @@ public static class CapacityService
             .AddSingleton(stores)
             .AddSingleton<SampleKeeper>()
             .AddSingleton<ClusterWatch>()
-            .AddSingleton<ServiceMetrics>()
-            .AddSingleton<ClusterMetrics>()
-            .AddQuartz(quartz => quartz
-                .AddJob<CollectJob>(job => job.WithIdentity(CollectJob.Key))
-                .AddTrigger(trigger => trigger.ForJob(CollectJob.Key).StartNow()
-                    .WithSimpleSchedule(s => s.WithInterval(configuration.Interval).RepeatForever()))
-                .AddJob<MaintainJob>(job => job.WithIdentity(MaintainJob.Key))
-                .AddTrigger(trigger => trigger.ForJob(MaintainJob.Key).StartNow()
-                    .WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever())))
-            .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+            .AddSingleton<ServiceHealth>()
+            .AddServiceMetrics()
+            .Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop)
+            .AddHostedService<InventoryReader>()
+            .AddHostedService<LastFlush>()
+            .AddJobs(configuration);
         builder.Services.AddProblemDetails();
         builder.Services.AddCapacityApi();
         builder.Services.AddRazorComponents();
@@ -57,6 +56,7 @@ public static class CapacityService
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAntiforgery();
+        app.Services.GetRequiredService<MetricsRefresh>().Start();
         app.MapMetrics(registry: registry);
         app.MapHealth();
         app.MapCapacityApi();
