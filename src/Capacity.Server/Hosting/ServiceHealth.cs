@@ -33,9 +33,10 @@ public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWat
 
         if (watch.Blindness is { } blindness)
         {
-            faults.Add($"nothing is collected: {blindness}");
+            faults.Add($"the masters are not found: {blindness}");
         }
-        else if (watch.Latest is { } report && time.GetUtcNow() - report.To is var age && age > MostIntervals * configuration.Interval)
+
+        if (watch.Latest is { } report && time.GetUtcNow() - report.To is var age && age > MostIntervals * configuration.Interval)
         {
             faults.Add($"the last collection is {age.TotalSeconds:0} s old; there should be one every {configuration.Interval.TotalSeconds:0} s");
         }

@@ -23,7 +23,8 @@ internal static class JobRegistration
         })
         .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
 
-    private static void Add<TJob>(IQuartzBuilder quartz, JobKey key, TimeSpan interval)
+    /// <summary>Repeats a job. It never overlaps with itself, and what it missed because it ran too long is made up for once.</summary>
+    internal static void Add<TJob>(IQuartzBuilder quartz, JobKey key, TimeSpan interval)
         where TJob : class, IJob => quartz
         .AddJob<TJob>(job => job.WithIdentity(key))
         .AddTrigger(trigger => trigger.ForJob(key).StartNow().WithMisfireThreshold(Late)
