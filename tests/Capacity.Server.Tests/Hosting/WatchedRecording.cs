@@ -20,6 +20,8 @@ internal sealed class WatchedRecording : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
+    public string StateFile => Path.Combine(folder, "state.db");
+
     public ReplayCluster Cluster { get; }
 
     public bool IsOver => Time.GetUtcNow() >= Cluster.EndsAt;

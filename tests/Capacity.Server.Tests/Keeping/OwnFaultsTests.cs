@@ -1,5 +1,6 @@
 using Capacity.Core.TimeSeries;
 using Capacity.Server.Tests.Hosting;
+using Microsoft.Data.Sqlite;
 
 namespace Capacity.Server.Tests.Keeping;
 
@@ -81,6 +82,33 @@ public sealed class OwnFaultsTests
         recording.Time.Advance(TimeSpan.FromMinutes(10));
 
         Assert.Contains("there should be one every 5 s", Assert.Single(service.Health.Faults()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Collect_AgentsCannotBeRemembered_IsSaidAndSamplesAreStored()
+    {
+        await using var recording = await WatchedRecording.StartAsync("steady", Cancellation);
+        await using var service = await recording.ServeAsync(null, Cancellation);
+        Change(recording, "ALTER TABLE agent RENAME TO away");
+        await CollectAsync(recording, service, 1);
+
+        Assert.StartsWith("agents are not remembered: ", Assert.Single(service.Health.Faults()), StringComparison.Ordinal);
+        Assert.Contains("capacity_inventory_accepts_writes{cluster=\"recorded\"} 0\n", await service.MetricsAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(1, service.Keeping.CollectionsStored);
+
+        Change(recording, "ALTER TABLE away RENAME TO agent");
+        await CollectAsync(recording, service, 1);
+
+        Assert.Empty(service.Health.Faults());
+        Assert.Equal(6, (await service.Stores.State.Inventory.ReadAgentsAsync(Cancellation)).Count);
+    }
+
+    private static void Change(WatchedRecording recording, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={recording.StateFile};Pooling=False");
+        connection.Open();
+        using var command = new SqliteCommand(sql, connection);
+        command.ExecuteNonQuery();
     }
 
     private static async Task CollectAsync(WatchedRecording recording, UnscheduledService service, int times)
