@@ -1,3 +1,5 @@
+using Capacity.Core.Units;
+
 namespace Capacity.Core.Cluster;
 
 /// <summary>A host that runs tasks.</summary>
@@ -17,6 +19,15 @@ public sealed record Agent
 
     /// <summary>Gets what the agent has and what is allocated; <see langword="null"/> where nobody said so yet.</summary>
     public required AgentResources? Resources { get; init; }
+
+    /// <summary>Gets the size that is remembered from before this process began; <see langword="null"/> where none is.</summary>
+    public ResourceVector? RememberedSize { get; init; }
+
+    /// <summary>
+    /// Gets what the agent has, or had when somebody last said so; <see langword="null"/> where nobody ever did. Where there are no
+    /// <see cref="Resources"/> it is for display: nobody knows what is allocated of it, so no sum holds it.
+    /// </summary>
+    public ResourceVector? Size => Resources?.Total ?? RememberedSize;
 
     /// <summary>Gets the operator's attributes as text; a name that was given twice has its values joined by a comma.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();

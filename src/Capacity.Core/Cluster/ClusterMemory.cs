@@ -25,15 +25,57 @@ public sealed class ClusterMemory
         return picture;
     }
 
+    /// <summary>Lays what only the masters said over what is remembered, and remembers the result.</summary>
+    /// <param name="masters">What the masters said just now; nothing of agents' own.</param>
+    /// <returns>
+    /// The picture as it was, with what the masters say now: containers and their samples stay those of the last collection, but for
+    /// agents that are lost or came back as new ones, and so does <see cref="ClusterSnapshot.TakenAt"/>.
+    /// </returns>
+    public ClusterSnapshot LayMasters(ClusterSnapshot masters)
+    {
+        ArgumentNullException.ThrowIfNull(masters);
+        var picture = last is null ? masters : MastersOver(last, masters);
+        last = picture;
+        return picture;
+    }
+
+    /// <summary>Begins with agents that are known from an earlier life of the service, so that a lost one keeps its name over restarts.</summary>
+    /// <param name="agents">The agents; they are used only where no collection was laid yet.</param>
+    public void Restore(IReadOnlyCollection<Agent> agents)
+    {
+        ArgumentNullException.ThrowIfNull(agents);
+        if (agents.Count > 0)
+        {
+            last ??= new() { TakenAt = agents.Max(a => a.AsOf), Agents = [.. agents.OrderBy(a => a.Name.Hostname, StringComparer.Ordinal).ThenBy(a => a.Name.Port)] };
+        }
+    }
+
+    private static ClusterSnapshot MastersOver(ClusterSnapshot before, ClusterSnapshot masters)
+    {
+        var known = before.Agents.ToDictionary(a => a.Name);
+        var (agents, held) = AgentsOver(known, masters);
+        var running = agents.Where(a => a.CountsAsCapacity && known.TryGetValue(a.Name, out var was) && was.Id == a.Id).Select(a => a.Name).ToHashSet();
+        var containers = before.Containers.Where(c => running.Contains(c.Agent)).ToList();
+        var read = before.AgentsRead.Where(running.Contains).ToHashSet();
+        return before with
+        {
+            MastersAt = masters.TakenAt,
+            Leader = masters.Leader,
+            Masters = masters.Masters,
+            AgentsListed = masters.AgentsListed,
+            HostsDown = masters.HostsDown,
+            Agents = agents,
+            AgentsRead = read,
+            Containers = containers,
+            Sources = [.. masters.Sources, .. before.Sources.Where(s => s.Kind != SourceKind.Master)],
+            Held = held || containers.Exists(c => !read.Contains(c.Agent)),
+        };
+    }
+
     private static ClusterSnapshot Over(ClusterSnapshot before, ClusterSnapshot fresh)
     {
         var known = before.Agents.ToDictionary(a => a.Name);
-        var listed = fresh.Agents.Select(a => Complete(a, known.GetValueOrDefault(a.Name))).ToDictionary(a => a.Name);
-        var unlisted = before.Agents.Where(a => !listed.ContainsKey(a.Name))
-            .Select(a => a with { State = StateOf(a, fresh) })
-            .Where(a => a.CountsAsCapacity || fresh.TakenAt - a.AsOf < LongestMemory)
-            .ToList();
-        var agents = listed.Values.Concat(unlisted).OrderBy(a => a.Name.Hostname, StringComparer.Ordinal).ThenBy(a => a.Name.Port).ToList();
+        var (agents, agentsHeld) = AgentsOver(known, fresh);
         var held = HeldContainers(before, known, fresh, agents);
 
         return fresh with
@@ -41,14 +83,28 @@ public sealed class ClusterMemory
             Agents = agents,
             Containers = [.. fresh.Containers, .. held],
             Frameworks = [.. fresh.Frameworks.Concat(before.Frameworks.Where(f => held.Exists(c => c.FrameworkId == f.Id))).DistinctBy(f => f.Id)],
-            Held = held.Count > 0 || listed.Values.Any(a => a.AsOf < fresh.TakenAt) || unlisted.Exists(a => a.CountsAsCapacity),
+            Held = held.Count > 0 || agentsHeld,
         };
     }
 
-    private static Agent Complete(Agent agent, Agent? before) => agent.Resources is null && before?.Resources is not null
+    /// <summary>The agents by what is said now and what was known, and whether any of it stands in for what is not said.</summary>
+    private static (List<Agent> Agents, bool Held) AgentsOver(Dictionary<AgentName, Agent> known, ClusterSnapshot fresh)
+    {
+        var listed = fresh.Agents.Select(a => Complete(a, known.GetValueOrDefault(a.Name))).ToDictionary(a => a.Name);
+        var unlisted = known.Values.Where(a => !listed.ContainsKey(a.Name))
+            .Select(a => a with { State = StateOf(a, fresh) })
+            .Where(a => a.CountsAsCapacity || fresh.TakenAt - a.AsOf < LongestMemory)
+            .ToList();
+        return (
+            [.. listed.Values.Concat(unlisted).OrderBy(a => a.Name.Hostname, StringComparer.Ordinal).ThenBy(a => a.Name.Port)],
+            listed.Values.Any(a => a.AsOf < fresh.TakenAt) || unlisted.Exists(a => a.CountsAsCapacity));
+    }
+
+    private static Agent Complete(Agent agent, Agent? before) => agent.Resources is null && before?.Size is not null
         ? agent with
         {
             Resources = before.Resources,
+            RememberedSize = before.RememberedSize,
             Address = agent.Address ?? before.Address,
             Attributes = agent.Attributes.Count > 0 ? agent.Attributes : before.Attributes,
             Zone = agent.Zone ?? before.Zone,

@@ -8,6 +8,13 @@ public sealed record ClusterSnapshot
     /// <summary>Gets when the collection began.</summary>
     public required DateTimeOffset TakenAt { get; init; }
 
+    /// <summary>Gets when the masters were asked: later than <see cref="TakenAt"/> where they alone were asked again since.</summary>
+    public DateTimeOffset MastersAt
+    {
+        get => field == default ? TakenAt : field;
+        init;
+    }
+
     /// <summary>Gets the leading master; <see langword="null"/> where none could be found.</summary>
     public Leader? Leader { get; init; }
 

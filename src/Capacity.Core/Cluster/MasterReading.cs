@@ -44,4 +44,7 @@ public sealed record MasterReading
 
     /// <summary>Gets whether each framework is connected, by framework id.</summary>
     public IReadOnlyDictionary<string, bool> SubscribedFrameworks { get; init; } = new Dictionary<string, bool>();
+
+    /// <summary>Gets all figures but those of single frameworks, by the names and in the units that Mesos has for them.</summary>
+    public IReadOnlyDictionary<string, double> Figures { get; init; } = new Dictionary<string, double>();
 }

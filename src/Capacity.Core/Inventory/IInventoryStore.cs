@@ -3,6 +3,7 @@ using Capacity.Core.Cluster;
 namespace Capacity.Core.Inventory;
 
 /// <summary>Remembers the agents of one cluster by name, over restarts of this service.</summary>
+/// <remarks>All methods throw <see cref="IOException"/> where the store can't be read or written, on a full disk among others.</remarks>
 public interface IInventoryStore
 {
     /// <summary>Reads every agent that is remembered, sorted by name.</summary>

@@ -38,4 +38,42 @@ public sealed record KnownAgent
 
     /// <summary>Gets when it was last in a list of the leader's.</summary>
     public required DateTimeOffset LastSeen { get; init; }
+
+    /// <summary>Takes what lasts of an agent.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="at">When it was seen; the first time seen stays what it was.</param>
+    public static KnownAgent From(Agent agent, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(agent);
+        return new()
+        {
+            Name = agent.Name,
+            Id = agent.Id,
+            Address = agent.Address,
+            State = agent.State,
+            Total = agent.Size,
+            Zone = agent.Zone,
+            Rack = agent.Rack,
+            Attributes = agent.Attributes,
+            Version = agent.Version,
+            FirstSeen = at,
+            LastSeen = agent.AsOf,
+        };
+    }
+
+    /// <summary>Gives the agent as it is remembered: with its size, and without anything about what was allocated of it.</summary>
+    public Agent ToAgent() => new()
+    {
+        Name = Name,
+        Id = Id,
+        Address = Address,
+        State = State,
+        Resources = null,
+        RememberedSize = Total,
+        Attributes = Attributes,
+        Zone = Zone,
+        Rack = Rack,
+        Version = Version,
+        AsOf = LastSeen,
+    };
 }

@@ -76,6 +76,27 @@ public sealed class ClusterCollector : IDisposable
         };
     }
 
+    /// <summary>
+    /// Asks the masters alone: who leads, and what the leader says of its agents. May run beside a whole collection, which may wait for
+    /// agents that are silent.
+    /// </summary>
+    /// <returns>A snapshot without anything that agents or Marathons say themselves.</returns>
+    public async Task<ClusterSnapshot> CollectMastersAsync(CancellationToken cancellationToken)
+    {
+        var takenAt = time.GetUtcNow();
+        var ofMasters = await masters.CollectAsync(cancellationToken);
+        return new()
+        {
+            TakenAt = takenAt,
+            Leader = ofMasters.Leader,
+            Masters = ofMasters.Masters,
+            AgentsListed = ofMasters.AgentsListed,
+            HostsDown = ofMasters.HostsDown,
+            Agents = [.. ofMasters.Agents.Select(a => location.Locate(WithKnownAddress(a)))],
+            Sources = ofMasters.Sources,
+        };
+    }
+
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
 

@@ -15,7 +15,7 @@ internal sealed class MastersCollector(
     private static readonly TimeSpan LongestWaitForFigures = TimeSpan.FromSeconds(4);
 
     private readonly string metrics = Metrics(limits.Timeout);
-    private (HostPort Leader, TimeSpan? Uptime, DateTimeOffset At)? lastElection;
+    private volatile Election? lastElection;
 
     public async Task<MastersReading> CollectAsync(CancellationToken cancellationToken)
     {
@@ -145,7 +145,7 @@ internal sealed class MastersCollector(
             return null;
         }
 
-        lastElection = (leader.Address, leading.Uptime, at);
+        lastElection = new(leader.Address, leading.Uptime, at);
         return at;
     }
 
@@ -162,4 +162,6 @@ internal sealed class MastersCollector(
         var duration = wait == LongestWaitForFigures ? $"{wait.TotalSeconds:0}secs" : $"{Math.Max(1, (long)wait.TotalMilliseconds)}ms";
         return $"/metrics/snapshot?timeout={duration}";
     }
+
+    private sealed record Election(HostPort Leader, TimeSpan? Uptime, DateTimeOffset At);
 }

@@ -32,6 +32,7 @@ internal sealed class MetricsJson(IReadOnlyDictionary<string, double> values)
             RunningTasks = Scalars.ToInt(Find("master/tasks_running")),
             MemoryKills = MemoryKills(),
             SubscribedFrameworks = Subscriptions(),
+            Figures = values.Where(v => !v.Key.StartsWith(FrameworkPrefix, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal),
         };
     }
 

@@ -12,6 +12,7 @@ namespace Capacity.Server.Configuration;
 public static class ConfigurationLoader
 {
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan UsualMastersInterval = TimeSpan.FromSeconds(15);
 
     /// <summary>Reads a file.</summary>
     public static ConfigurationOutcome Load(string path)
@@ -41,10 +42,12 @@ public static class ConfigurationLoader
 
         var addresses = new AddressReader();
         var rules = new Rules();
+        var interval = rules.Duration("collection.interval", file.Collection?.Interval, TimeSpan.FromSeconds(60), ShortestInterval);
         var configuration = new ServiceConfiguration(
             file.Cluster?.Name ?? "mesos",
             Cluster(file, addresses, rules),
-            rules.Duration("collection.interval", file.Collection?.Interval, TimeSpan.FromSeconds(60), ShortestInterval),
+            interval,
+            rules.Duration("collection.mastersInterval", file.Collection?.MastersInterval, interval < UsualMastersInterval ? interval : UsualMastersInterval, ShortestInterval),
             rules.Loopback("web.listen", file.Web?.Listen ?? "http://127.0.0.1:8050"),
             file.Storage?.Folder ?? "capacity-data",
             rules.Duration("storage.keepRaw", file.Storage?.KeepRaw, TimeSpan.FromDays(15), TimeSpan.FromDays(2)),
@@ -52,6 +55,9 @@ public static class ConfigurationLoader
         rules.Expect(
             configuration.Cluster.Targets.Limits.Timeout < configuration.Interval,
             $"collection.timeout ({configuration.Cluster.Targets.Limits.Timeout}) must be shorter than collection.interval ({configuration.Interval}).");
+        rules.Expect(
+            configuration.MastersInterval <= configuration.Interval,
+            $"collection.mastersInterval ({configuration.MastersInterval}) must not be longer than collection.interval ({configuration.Interval}).");
         rules.Expect(
             configuration.KeepRaw <= configuration.KeepSummaries,
             $"storage.keepRaw ({configuration.KeepRaw}) must not be longer than storage.keepSummaries ({configuration.KeepSummaries}).");

@@ -5,7 +5,8 @@ namespace Capacity.Server.Configuration;
 /// <summary>The configuration, checked and in units.</summary>
 /// <param name="ClusterName">The name that metrics and pages call the cluster by.</param>
 /// <param name="Cluster">Which cluster to watch, and how gently.</param>
-/// <param name="Interval">The time between two collections.</param>
+/// <param name="Interval">The time between two collections of everything.</param>
+/// <param name="MastersInterval">The time between two looks at the masters alone; not longer than <paramref name="Interval"/>.</param>
 /// <param name="Listen">The address to listen on; loopback, until there is authentication.</param>
 /// <param name="DataFolder">Where samples are kept.</param>
 /// <param name="KeepRaw">How long samples are kept as they came.</param>
@@ -14,6 +15,7 @@ public sealed record ServiceConfiguration(
     string ClusterName,
     ClusterRequest Cluster,
     TimeSpan Interval,
+    TimeSpan MastersInterval,
     Uri Listen,
     string DataFolder,
     TimeSpan KeepRaw,

@@ -58,6 +58,9 @@ public sealed class ServiceFile
         /// <summary>Gets or sets the time between two collections of everything.</summary>
         public string? Interval { get; set; }
 
+        /// <summary>Gets or sets the time between two looks at the masters alone.</summary>
+        public string? MastersInterval { get; set; }
+
         /// <summary>Gets or sets the longest that one request may take.</summary>
         public string? Timeout { get; set; }
 

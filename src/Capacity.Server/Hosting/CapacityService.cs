@@ -9,17 +9,17 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Prometheus;
-using Quartz;
 
 namespace Capacity.Server.Hosting;
 
 /// <summary>Puts the service together.</summary>
 public static class CapacityService
 {
-    /// <summary>The scheduler has a name, for only a named one keeps its clock to itself.</summary>
-    private const string Scheduler = "capacity";
+    /// <summary>The longest that the service takes to stop. A collection that is under way gets <see cref="StopGrace.Longest"/> of it.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(25);
 
     /// <summary>Builds the service; nothing runs yet.</summary>
     /// <param name="configuration">What to watch, and where to answer.</param>
@@ -39,19 +39,13 @@ public static class CapacityService
             .AddSingleton(registry)
             .AddSingleton(stores)
             .AddSingleton<SampleKeeper>()
-            .AddSingleton<JobsUnderWay>()
             .AddSingleton<ClusterWatch>()
-            .AddSingleton<ServiceMetrics>()
-            .AddSingleton<ClusterMetrics>()
-            .AddQuartz(Scheduler, quartz => quartz
-                .UseTimeProvider(schedule ?? time)
-                .AddJob<CollectJob>(job => job.WithIdentity(CollectJob.Key))
-                .AddTrigger(trigger => trigger.ForJob(CollectJob.Key).StartNow()
-                    .WithSimpleSchedule(s => s.WithInterval(configuration.Interval).RepeatForever()))
-                .AddJob<MaintainJob>(job => job.WithIdentity(MaintainJob.Key))
-                .AddTrigger(trigger => trigger.ForJob(MaintainJob.Key).StartNow()
-                    .WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever())))
-            .AddQuartzHostedService(Scheduler, options => options.WaitForJobsToComplete = true);
+            .AddSingleton<ServiceHealth>()
+            .AddServiceMetrics()
+            .Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop)
+            .AddHostedService<InventoryReader>()
+            .AddHostedService<LastFlush>()
+            .AddJobs(configuration, schedule ?? time);
         builder.Services.AddProblemDetails();
         builder.Services.AddCapacityApi();
         builder.Services.AddRazorComponents();
@@ -63,6 +57,7 @@ public static class CapacityService
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAntiforgery();
+        app.Services.GetRequiredService<MetricsRefresh>().Start();
         app.MapMetrics(registry: registry);
         app.MapHealth();
         app.MapCapacityApi();

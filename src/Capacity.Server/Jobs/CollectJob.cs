@@ -1,3 +1,4 @@
+using Capacity.Core.Scanning;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
 using Capacity.Server.Metrics;
@@ -9,7 +10,14 @@ namespace Capacity.Server.Jobs;
 /// <summary>Collects the cluster once. Joins pieces, decides nothing; the next trigger is the retry.</summary>
 [DisallowConcurrentExecution]
 internal sealed partial class CollectJob(
-    ClusterWatch watch, SampleKeeper keeper, ServiceMetrics own, ClusterMetrics metrics, JobsUnderWay underWay, TimeProvider time, ILogger<CollectJob> logger) : IJob
+    ClusterWatch watch,
+    SampleKeeper keeper,
+    ServiceMetrics own,
+    SourceLog sources,
+    StopGrace grace,
+    JobsUnderWay underWay,
+    TimeProvider time,
+    ILogger<CollectJob> logger) : IJob
 {
     public static readonly JobKey Key = new("collect", "cluster");
 
@@ -17,36 +25,55 @@ internal sealed partial class CollectJob(
     {
         using var working = underWay.Begin();
         var started = time.GetTimestamp();
-        switch (await watch.CollectAsync(cancellationToken))
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, grace.Token);
+        try
         {
-            case WatchOutcome.Seen(var report):
-                own.Collected(report.Picture, time.GetElapsedTime(started));
-                metrics.Show(report);
-                if (await keeper.KeepAsync(report, cancellationToken) is { } trouble)
-                {
-                    LogNotKept(trouble, keeper.Waiting);
-                }
+            switch (await watch.CollectAsync(ending.Token))
+            {
+                case WatchOutcome.Seen(var report):
+                    own.Collected(report.Picture, time.GetElapsedTime(started));
+                    sources.Note(report.Picture.Sources);
 
-                foreach (var failed in report.Picture.Sources.Where(s => s.Failure is not null))
-                {
-                    LogUnread(failed.Kind.ToString(), failed.Address.ToString(), failed.Endpoint, failed.Failure!.Detail);
-                }
+                    await KeepAsync(report);
+                    break;
 
-                break;
-
-            case WatchOutcome.Blind(var reason):
-                own.Blind(time.GetElapsedTime(started));
-                LogBlind(reason);
-                break;
+                case WatchOutcome.Blind(var reason):
+                    own.Blind(time.GetElapsedTime(started));
+                    LogBlind(reason);
+                    break;
+            }
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            LogGivenUp();
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} {Address}{Endpoint}: {Detail}")]
-    private partial void LogUnread(string kind, string address, string endpoint, string detail);
+    /// <summary>Stores what is collected, whoever wants to stop: it takes a moment. Trouble that lasts is logged once, and what is lost by it each time.</summary>
+    private async Task KeepAsync(ScanReport report)
+    {
+        var before = keeper.State;
+        var trouble = await keeper.KeepAsync(report, CancellationToken.None);
+        var after = keeper.State;
+        if (trouble is not null && (before is { Trouble: null, InventoryTrouble: null } || after.CollectionsLost > before.CollectionsLost))
+        {
+            LogNotKept(trouble, after.CollectionsWaiting);
+        }
+        else if (before.Trouble is not null && trouble is null)
+        {
+            LogKeptAgain(before.CollectionsWaiting + 1);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The store takes samples again: {Stored} collections that waited are stored.")]
+    private partial void LogKeptAgain(int stored);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A collection was not stored: {Trouble} {Waiting} wait and are tried again.")]
     private partial void LogNotKept(string trouble, int waiting);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing was collected: {Reason}")]
     private partial void LogBlind(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The service stops, and a collection that waited for silent servers was given up.")]
+    private partial void LogGivenUp();
 }

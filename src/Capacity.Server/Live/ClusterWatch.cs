@@ -7,44 +7,87 @@ using Capacity.Server.Configuration;
 namespace Capacity.Server.Live;
 
 /// <summary>Watches one cluster: collects it, lays the picture over what is remembered, and keeps the last minutes for usage.</summary>
-/// <remarks>Collections come one after the other; the latest report may be read from any thread at any time.</remarks>
+/// <remarks>
+/// Whole collections come one after the other, and so do looks at the masters alone; a look may fall into a collection that waits
+/// for silent agents. The latest report may be read from any thread at any time.
+/// </remarks>
 public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
+    private readonly Lock gate = new();
     private readonly ClusterMemory memory = new();
     private readonly List<ClusterSnapshot> recent = [];
+    private readonly Collectors collectors = new(configuration.Cluster, time);
     private readonly ZooKeeperCollector? zooKeeper = configuration.Cluster.ZooKeeper is { } options ? new(options, time) : null;
-    private ClusterCollector? collector;
+    private ClusterSnapshot? lastLook;
     private volatile ScanReport? latest;
+    private volatile string? blindness;
 
     /// <summary>Gets the latest report; <see langword="null"/> before the first collection.</summary>
     public ScanReport? Latest => latest;
 
-    /// <summary>Collects once.</summary>
-    /// <returns>The report, or why the masters could not even be looked for.</returns>
+    /// <summary>Gets why the masters could not even be looked for the last time; <see langword="null"/> where they could.</summary>
+    public string? Blindness => blindness;
+
+    /// <summary>Begins with agents that are known from an earlier life of the service.</summary>
+    public void Restore(IReadOnlyCollection<Agent> agents)
+    {
+        lock (gate)
+        {
+            memory.Restore(agents);
+        }
+    }
+
+    /// <summary>Collects everything once.</summary>
+    /// <returns>The report of what was collected, or why the masters could not even be looked for.</returns>
     public async Task<WatchOutcome> CollectAsync(CancellationToken cancellationToken)
     {
-        switch (await MasterDiscovery.ResolveAsync(configuration.Cluster, time, null, cancellationToken))
+        var (collector, reason) = await collectors.ResolveAsync(cancellationToken);
+        blindness = reason;
+        if (collector is null)
         {
-            case MasterDiscovery.NotFound(var reason):
-                return new WatchOutcome.Blind(reason);
-
-            case MasterDiscovery.Found(var targets):
-                collector ??= new(targets, time);
-                break;
+            return new WatchOutcome.Blind(reason!);
         }
 
         var readingZooKeeper = zooKeeper?.CollectAsync(cancellationToken);
-        var fresh = await collector!.CollectAsync(null, cancellationToken);
-        var picture = memory.Lay(fresh) with { ZooKeeper = readingZooKeeper is null ? null : await readingZooKeeper };
-        recent.Add(picture);
-        recent.RemoveAll(p => p.TakenAt < picture.TakenAt - Window && recent.Count > 2);
-        var report = ScanAnalysis.Analyse(recent);
-        latest = report;
-        return new WatchOutcome.Seen(report);
+        var fresh = await collector.CollectAsync(null, cancellationToken);
+        return new WatchOutcome.Seen(Lay(fresh with { ZooKeeper = readingZooKeeper is null ? null : await readingZooKeeper }));
+    }
+
+    /// <summary>Looks at the masters alone and renews <see cref="Latest"/>; usage stays that of the last collection.</summary>
+    /// <returns>The report, or <see langword="null"/> where nothing was collected yet that the look could be laid over.</returns>
+    public async Task<ScanReport?> LookAsync(CancellationToken cancellationToken)
+    {
+        if (latest is null || collectors.Current is not { } collector)
+        {
+            return null;
+        }
+
+        var look = await collector.CollectMastersAsync(cancellationToken);
+        lock (gate)
+        {
+            lastLook = look;
+            return recent[^1].TakenAt > look.TakenAt ? latest : latest = LayMasters(look);
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => collector?.Dispose();
+    public void Dispose() => collectors.Dispose();
+
+    private ScanReport Lay(ClusterSnapshot fresh)
+    {
+        lock (gate)
+        {
+            recent.Add(memory.Lay(fresh));
+            recent.RemoveAll(p => p.TakenAt < fresh.TakenAt - Window && recent.Count > 2);
+            var report = ScanAnalysis.Analyse(recent);
+
+            // The masters were asked when the collection began; a look that came since knows better.
+            latest = lastLook is { } look && look.TakenAt > fresh.TakenAt ? LayMasters(look) : report;
+            return report;
+        }
+    }
+
+    private ScanReport LayMasters(ClusterSnapshot look) => ScanAnalysis.Analyse([.. recent, memory.LayMasters(look)]) with { Samples = recent.Count };
 }

@@ -6,93 +6,72 @@ using Prometheus;
 
 namespace Capacity.Server.Metrics;
 
-/// <summary>What the service says of the cluster on <c>/metrics</c>: base units, bounded labels, never a container id.</summary>
+/// <summary>What the service has worked out of the cluster: base units, bounded labels, never a container id.</summary>
 /// <remarks>A figure that is not known has no series; one that was known and no longer is loses it.</remarks>
-public sealed class ClusterMetrics
+internal sealed class ClusterMetrics
 {
-    private static readonly string[] OfZone = ["cluster", "zone"];
-    private static readonly string[] OfApp = ["cluster", "framework", "app", "team"];
-
     private readonly string cluster;
-    private readonly GaugeSheet sheet = new();
-    private readonly Dictionary<string, Gauge> zoneGauges = [];
-    private readonly Dictionary<string, Gauge> appGauges = [];
-    private readonly Gauge agents;
+    private readonly MetricSheet sheet = new();
+    private readonly ZoneMetrics zones;
+    private readonly AppMetrics apps;
     private readonly Gauge leaderPhase;
+    private readonly Gauge recovered;
+    private readonly Gauge held;
+    private readonly Gauge complete;
+    private readonly Gauge coverage;
+    private readonly Gauge warnings;
+    private readonly Gauge largestCores;
+    private readonly Gauge largestBytes;
 
-    /// <summary>Registers the metrics.</summary>
-    public ClusterMetrics(CollectorRegistry registry, ServiceConfiguration configuration)
+    public ClusterMetrics(MetricSet set, ServiceConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
         cluster = configuration.ClusterName;
-        var metrics = Prometheus.Metrics.WithCustomRegistry(registry);
-        foreach (var (name, help) in (ReadOnlySpan<(string, string)>)
-        [
-            ("total", "What agents that belong to the capacity have."),
-            ("allocated", "What runs tasks and executors."),
-            ("used", "What containers use."),
-            ("free", "What is free on agents that take new tasks."),
-            ("stranded", "What is free and cannot be used by today's mix."),
-        ])
-        {
-            zoneGauges[$"{name}_cores"] = metrics.CreateGauge($"capacity_cpu_{name}_cores", help, OfZone);
-            zoneGauges[$"{name}_bytes"] = metrics.CreateGauge($"capacity_memory_{name}_bytes", help, OfZone);
-        }
-
-        appGauges["requested_cores"] = metrics.CreateGauge("capacity_app_cpu_requested_cores", "Cores allocated to an app.", OfApp);
-        appGauges["used_cores"] = metrics.CreateGauge("capacity_app_cpu_used_cores", "Cores that an app uses.", OfApp);
-        appGauges["requested_bytes"] = metrics.CreateGauge("capacity_app_memory_requested_bytes", "Memory allocated to an app.", OfApp);
-        appGauges["used_bytes"] = metrics.CreateGauge("capacity_app_memory_used_bytes", "Working set of an app.", OfApp);
-        appGauges["throttled_ratio"] = metrics.CreateGauge("capacity_app_cpu_throttled_ratio", "Throttled periods per period of an app's worst instance.", OfApp);
-        appGauges["instances"] = metrics.CreateGauge("capacity_app_instances", "Containers of an app.", OfApp);
-        agents = metrics.CreateGauge("capacity_agents", "Agents by state.", "cluster", "zone", "state");
-        leaderPhase = metrics.CreateGauge("capacity_leader_phase", "1 for the phase that the leading master is in.", "cluster", "phase");
+        zones = new(set, sheet, cluster);
+        apps = new(set, sheet, cluster);
+        leaderPhase = set.Gauge("capacity_leader_phase", "1 for the phase that the leading master is in; 0 for all where none leads.", "cluster", "phase");
+        recovered = set.Gauge("capacity_recovered_agents", "Agents of the previous leader that the present one waits for.", "cluster");
+        held = set.Gauge("capacity_picture_held", "Whether the last known picture stands in for some of what could not be read.", "cluster");
+        complete = set.Gauge("capacity_picture_complete", "Whether nothing is missing that the cluster should have said.", "cluster");
+        coverage = set.Gauge("capacity_coverage_ratio", "The share of the agents counted as capacity that answered in the last collection.", "cluster");
+        warnings = set.Gauge("capacity_warnings", "What a reader of the figures has to know, by code.", "cluster", "code");
+        largestCores = set.Gauge("capacity_largest_task_cores", "The most CPU that a task of a role can still get.", "cluster", "role");
+        largestBytes = set.Gauge("capacity_largest_task_bytes", "The most memory that a task of a role can still get.", "cluster", "role");
     }
 
-    /// <summary>Shows a report; series of what is no longer there go.</summary>
-    public void Show(ScanReport report)
+    /// <summary>Shows a report; <see langword="null"/> for none that is new enough.</summary>
+    public void Show(ScanReport? report)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        foreach (var zone in report.Zones)
+        if (report is not null)
         {
-            Show(zone);
-        }
+            zones.Show(report.Zones);
+            apps.Show(report.Apps);
+            Show(report.Picture);
+            sheet.Set(complete, [cluster], report.IsComplete ? 1 : 0);
+            foreach (var (code, count) in report.Warnings.CountBy(w => w.Code))
+            {
+                sheet.Set(warnings, [cluster, code], count);
+            }
 
-        foreach (var app in report.Apps)
-        {
-            string[] labels = [cluster, app.Key.Framework, app.Key.Id, app.Team ?? string.Empty];
-            sheet.Set(appGauges["requested_cores"], labels, app.Requested.Cpus.Cores);
-            sheet.Set(appGauges["used_cores"], labels, app.Usage.Cpus?.Cores);
-            sheet.Set(appGauges["requested_bytes"], labels, app.Requested.Memory.Bytes);
-            sheet.Set(appGauges["used_bytes"], labels, app.Usage.Memory?.Bytes);
-            sheet.Set(appGauges["throttled_ratio"], labels, app.ThrottledRatio);
-            sheet.Set(appGauges["instances"], labels, app.Instances);
-        }
-
-        foreach (var phase in Enum.GetValues<LeaderPhase>())
-        {
-            sheet.Set(leaderPhase, [cluster, Words.Of(phase)], report.Picture.Leader?.Phase == phase ? 1 : 0);
+            foreach (var largest in report.LargestTasks)
+            {
+                sheet.Set(largestCores, [cluster, largest.Role], largest.ByCpu?.Free.Cpus.Cores ?? 0);
+                sheet.Set(largestBytes, [cluster, largest.Role], largest.ByMemory?.Free.Memory.Bytes ?? 0);
+            }
         }
 
         sheet.Sweep();
     }
 
-    private void Show(GroupFigures zone)
+    private void Show(ClusterSnapshot picture)
     {
-        string[] labels = [cluster, zone.Name ?? string.Empty];
-        sheet.Set(zoneGauges["total_cores"], labels, zone.Total.Cpus.Cores);
-        sheet.Set(zoneGauges["allocated_cores"], labels, zone.Allocated.Cpus.Cores);
-        sheet.Set(zoneGauges["used_cores"], labels, zone.Usage.Cpus?.Cores);
-        sheet.Set(zoneGauges["free_cores"], labels, zone.Free.Cpus.Cores);
-        sheet.Set(zoneGauges["stranded_cores"], labels, zone.Stranded.Cpus.Cores);
-        sheet.Set(zoneGauges["total_bytes"], labels, zone.Total.Memory.Bytes);
-        sheet.Set(zoneGauges["allocated_bytes"], labels, zone.Allocated.Memory.Bytes);
-        sheet.Set(zoneGauges["used_bytes"], labels, zone.Usage.Memory?.Bytes);
-        sheet.Set(zoneGauges["free_bytes"], labels, zone.Free.Memory.Bytes);
-        sheet.Set(zoneGauges["stranded_bytes"], labels, zone.Stranded.Memory.Bytes);
-        foreach (var (state, count) in zone.Agents)
+        foreach (var phase in Enum.GetValues<LeaderPhase>())
         {
-            sheet.Set(agents, [cluster, zone.Name ?? string.Empty, Words.Of(state)], count);
+            sheet.Set(leaderPhase, [cluster, Words.Of(phase)], picture.Leader?.Phase == phase ? 1 : 0);
         }
+
+        sheet.Set(recovered, [cluster], picture.Leader is { Phase: not LeaderPhase.Recovering } leader ? leader.RecoveredAgents : null);
+        sheet.Set(held, [cluster], picture.Held ? 1 : 0);
+        var capacity = picture.Agents.Where(a => a.CountsAsCapacity).ToList();
+        sheet.Set(coverage, [cluster], capacity.Count == 0 ? null : (double)capacity.Count(a => picture.AgentsRead.Contains(a.Name)) / capacity.Count);
     }
 }

@@ -137,6 +137,83 @@ public sealed class ClusterMemoryTests
             }
         });
 
+    [Fact]
+    public void LayMasters_ElectionBetweenTwoCollections_IsSeenAndNothingShrinks()
+    {
+        var memory = new ClusterMemory();
+        memory.Lay(Steady("a", "b"));
+
+        var leaderless = memory.LayMasters(new() { TakenAt = Noon.AddSeconds(15) });
+        var warming = memory.LayMasters(new()
+        {
+            TakenAt = Noon.AddSeconds(30),
+            Leader = new(M2, LeaderPhase.WarmingUp, null, 2),
+            Masters = [Master(M2, 0)],
+            AgentsListed = true,
+            Agents = [Recovered("a"), Recovered("b")],
+        });
+
+        Assert.Null(leaderless.Leader);
+        Assert.Equal(LeaderPhase.WarmingUp, warming.Leader?.Phase);
+        Assert.All([leaderless, warming], p => Assert.Equal((8.0, 2, Noon, true), (p.Total.Cpus.Cores, p.Containers.Count, p.TakenAt, p.Held)));
+        Assert.Equal(Noon.AddSeconds(30), warming.MastersAt);
+        Assert.All(warming.Containers, c => Assert.NotNull(c.Sample));
+    }
+
+    [Fact]
+    public void LayMasters_AgentIsLost_IsNamedAndWhatItRanIsGone()
+    {
+        var memory = new ClusterMemory();
+        memory.Lay(Steady("a", "b"));
+
+        var picture = memory.LayMasters(Steady("a") with { TakenAt = Noon.AddSeconds(15), Masters = [Master(M1, 1)], Containers = [] });
+
+        Assert.Equal(AgentState.Unreachable, picture.Agents.Single(a => a.Name.Hostname == "b").State);
+        Assert.Equal(["a"], picture.Containers.Select(c => c.Id));
+        Assert.Equal([new AgentName("a", 5051)], picture.AgentsRead);
+    }
+
+    [Fact]
+    public void LayMasters_SourcesOfAgents_KeepTheirOwnAge()
+    {
+        var memory = new ClusterMemory();
+        memory.Lay(Steady("a") with { Sources = [Source(SourceKind.Master, Noon), Source(SourceKind.Agent, Noon)] });
+
+        var picture = memory.LayMasters(Steady("a") with { TakenAt = Noon.AddSeconds(15), Sources = [Source(SourceKind.Master, Noon.AddSeconds(15))] });
+
+        Assert.Equal([(SourceKind.Master, Noon.AddSeconds(15)), (SourceKind.Agent, Noon)], picture.Sources.Select(s => (s.Kind, s.At)));
+    }
+
+    [Fact]
+    public void Restore_AgentIsInNoListNow_IsMissedWithItsSizeAndInNoSum()
+    {
+        var memory = new ClusterMemory();
+        memory.Restore([Remembered("a"), Remembered("b")]);
+
+        var picture = memory.Lay(Steady("a") with { TakenAt = Noon.AddHours(1), Masters = [Master(M1, 1)] });
+
+        var missing = picture.Agents.Single(a => a.Name.Hostname == "b");
+        Assert.Equal((AgentState.Unreachable, 4.0, "z1", Noon), (missing.State, missing.Size?.Cpus.Cores, missing.Zone, missing.AsOf));
+        Assert.Null(missing.Resources);
+        Assert.Equal(4, picture.Total.Cpus.Cores);
+    }
+
+    [Fact]
+    public void Restore_AgentNotBackFromTheElection_KeepsItsPlaceAndNothingIsTakenForFree()
+    {
+        var memory = new ClusterMemory();
+        memory.Restore([Remembered("a")]);
+
+        var agent = Assert.Single(memory.Lay(Steady() with { TakenAt = Noon.AddMinutes(1), Agents = [Recovered("a")] }).Agents);
+
+        Assert.Equal((AgentState.Recovered, "z1", 4.0), (agent.State, agent.Zone, agent.Size?.Cpus.Cores));
+        Assert.Null(agent.Resources);
+    }
+
+    private static Agent Remembered(string host) => Agent(host) with { Resources = null, RememberedSize = new(CpuCores.FromCores(4), default) };
+
+    private static SourceReading Source(SourceKind kind, DateTimeOffset at) => new(kind, M1, "/", at, TimeSpan.Zero);
+
     private static ClusterSnapshot Steady(params string[] hosts) => new()
     {
         TakenAt = Noon,

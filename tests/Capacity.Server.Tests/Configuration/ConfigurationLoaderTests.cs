@@ -12,6 +12,7 @@ public sealed class ConfigurationLoaderTests
 
         Assert.Equal(["http://10.0.0.1:5050/", "http://10.0.0.2:5050/"], configuration.Cluster.Targets.Masters.Select(m => m.AbsoluteUri));
         Assert.Equal(TimeSpan.FromSeconds(60), configuration.Interval);
+        Assert.Equal(TimeSpan.FromSeconds(15), configuration.MastersInterval);
         Assert.Equal("http://127.0.0.1:8050/", configuration.Listen.AbsoluteUri);
     }
 
@@ -34,6 +35,14 @@ public sealed class ConfigurationLoaderTests
         Assert.Contains(faults, f => f.Contains("web.listen: http://0.0.0.0:80 is open to others", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains("storage.keepRaw", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Read_ShortInterval_MastersAreLookedAtAsOften() =>
+        Assert.Equal(TimeSpan.FromSeconds(8), Loaded("{ cluster: { masters: [a] }, collection: { interval: 8s, timeout: 3s } }").MastersInterval);
+
+    [Fact]
+    public void Read_MastersLessOftenThanEverything_IsRefused() =>
+        Assert.Contains("collection.mastersInterval", Assert.Single(Refused("{ cluster: { masters: [a] }, collection: { mastersInterval: 2m } }")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("cluster: { mastrs: [a] }", "mastrs")]

@@ -117,7 +117,7 @@ public sealed class CapacityServiceTests : IAsyncLifetime
     [InlineData("/app?framework=marathon&id=/dev/giant/idle", "Over the last")]
     [InlineData("/assets/capacity.css", "--back")]
     [InlineData("/metrics", "capacity_cpu_total_cores{cluster=\"recorded\",zone=\"3\"} 32")]
-    [InlineData("/metrics", "capacity_source_requests_total{kind=\"agent\",outcome=\"ok\"}")]
+    [InlineData("/metrics", "capacity_source_requests_total{cluster=\"recorded\",kind=\"agent\",outcome=\"ok\"}")]
     [InlineData("/openapi/v1.json", "/api/v1/agents")]
     [InlineData("/healthz", "ok")]
     public async Task Get_Page_ShowsTheCluster(string path, string expected) =>

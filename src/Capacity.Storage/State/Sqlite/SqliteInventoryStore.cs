@@ -1,6 +1,7 @@
 using Capacity.Core.Cluster;
 using Capacity.Core.Inventory;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Capacity.Storage.State.Sqlite;
 
@@ -27,7 +28,7 @@ internal sealed class SqliteInventoryStore(SqliteState state) : IInventoryStore
         """;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<KnownAgent>> ReadAgentsAsync(CancellationToken cancellationToken) => Task.Run<IReadOnlyList<KnownAgent>>(
+    public Task<IReadOnlyList<KnownAgent>> ReadAgentsAsync(CancellationToken cancellationToken) => RunAsync<IReadOnlyList<KnownAgent>>(
         () =>
         {
             using var connection = state.Connect();
@@ -48,7 +49,7 @@ internal sealed class SqliteInventoryStore(SqliteState state) : IInventoryStore
     public Task RememberAsync(IReadOnlyCollection<KnownAgent> agents, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(agents);
-        return Task.Run(
+        return RunAsync(
             () =>
             {
                 using var connection = state.Connect();
@@ -69,6 +70,7 @@ internal sealed class SqliteInventoryStore(SqliteState state) : IInventoryStore
                 }
 
                 transaction.Commit();
+                return agents.Count;
             },
             cancellationToken);
     }
@@ -77,7 +79,7 @@ internal sealed class SqliteInventoryStore(SqliteState state) : IInventoryStore
     public Task<int> ForgetAsync(IReadOnlyCollection<AgentName> agents, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(agents);
-        return Task.Run(
+        return RunAsync(
             () =>
             {
                 using var connection = state.Connect();
@@ -88,4 +90,18 @@ internal sealed class SqliteInventoryStore(SqliteState state) : IInventoryStore
             },
             cancellationToken);
     }
+
+    private static Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            try
+            {
+                return work();
+            }
+            catch (SqliteException e)
+            {
+                throw new IOException($"The state can't be read or written: {e.Message}", e);
+            }
+        },
+        cancellationToken);
 }

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Capacity.Server.Metrics;
+
+/// <summary>Puts the metrics together.</summary>
+internal static class MetricsRegistration
+{
+    public static IServiceCollection AddServiceMetrics(this IServiceCollection services) => services
+        .AddSingleton<MetricSet>()
+        .AddSingleton<ClusterMetrics>()
+        .AddSingleton<MesosMetrics>()
+        .AddSingleton<ServiceMetrics>()
+        .AddSingleton<StoreMetrics>()
+        .AddSingleton<MetricsRefresh>();
+}
