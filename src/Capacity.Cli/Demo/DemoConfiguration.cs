@@ -15,9 +15,11 @@ internal static class DemoConfiguration
           name: demo
           masters: [{Urls(cluster.MasterUrls)}]
           marathons: [{Urls(cluster.MarathonUrls)}]
-          zooKeepers: []
+          zooKeepers: [{string.Join(", ", cluster.ZooKeeperServers.Select(z => $"'{z}'"))}]
         collection:
           interval: {plan.Interval.TotalMinutes:0}m
+          zooKeeperInterval: 1h
+          mastersInterval: {plan.Interval.TotalMinutes:0}m
           timeout: 10s
         web:
           listen: '{plan.Listen}'

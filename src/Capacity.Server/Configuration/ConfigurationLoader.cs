@@ -48,6 +48,7 @@ public static class ConfigurationLoader
             Cluster(file, addresses, rules),
             interval,
             rules.Duration("collection.mastersInterval", file.Collection?.MastersInterval, interval < UsualMastersInterval ? interval : UsualMastersInterval, ShortestInterval),
+            rules.Duration("collection.zooKeeperInterval", file.Collection?.ZooKeeperInterval, TimeSpan.FromSeconds(60), ShortestInterval),
             rules.Loopback("web.listen", file.Web?.Listen ?? "http://127.0.0.1:8050"),
             file.Storage?.Folder ?? "capacity-data",
             rules.Duration("storage.keepRaw", file.Storage?.KeepRaw, TimeSpan.FromDays(15), TimeSpan.FromDays(2)),

@@ -7,6 +7,7 @@ namespace Capacity.Server.Configuration;
 /// <param name="Cluster">Which cluster to watch, and how gently.</param>
 /// <param name="Interval">The time between two collections of everything.</param>
 /// <param name="MastersInterval">The time between two looks at the masters alone; not longer than <paramref name="Interval"/>.</param>
+/// <param name="ZooKeeperInterval">The time between two looks at ZooKeeper.</param>
 /// <param name="Listen">The address to listen on; loopback, until there is authentication.</param>
 /// <param name="DataFolder">Where samples are kept.</param>
 /// <param name="KeepRaw">How long samples are kept as they came.</param>
@@ -16,6 +17,7 @@ public sealed record ServiceConfiguration(
     ClusterRequest Cluster,
     TimeSpan Interval,
     TimeSpan MastersInterval,
+    TimeSpan ZooKeeperInterval,
     Uri Listen,
     string DataFolder,
     TimeSpan KeepRaw,

@@ -61,6 +61,8 @@ public sealed class ServiceFile
         /// <summary>Gets or sets the time between two looks at the masters alone.</summary>
         public string? MastersInterval { get; set; }
 
+        public string? ZooKeeperInterval { get; set; }
+
         /// <summary>Gets or sets the longest that one request may take.</summary>
         public string? Timeout { get; set; }
 

@@ -24,6 +24,7 @@ internal static class JobRegistration
             quartz.UseTimeProvider(schedule);
             Add<CollectJob>(quartz, CollectJob.Key, configuration.Interval);
             Add<LookJob>(quartz, LookJob.Key, configuration.MastersInterval);
+            Add<ZooKeeperJob>(quartz, ZooKeeperJob.Key, configuration.ZooKeeperInterval);
             Add<MaintainJob>(quartz, MaintainJob.Key, MaintenanceInterval);
         })
         .AddQuartzHostedService(Scheduler, options => options.WaitForJobsToComplete = true);

@@ -8,8 +8,8 @@ namespace Capacity.Server.Live;
 
 /// <summary>Watches one cluster: collects it, lays the picture over what is remembered, and keeps the last minutes for usage.</summary>
 /// <remarks>
-/// Whole collections come one after the other, and so do looks at the masters alone; a look may fall into a collection that waits
-/// for silent agents. The latest report may be read from any thread at any time.
+/// Whole collections come one after the other, and so do looks at the masters alone and at ZooKeeper; a look may fall into a collection
+/// that waits for silent agents. The latest report may be read from any thread at any time.
 /// </remarks>
 public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvider time) : IDisposable
 {
@@ -21,6 +21,7 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
     private readonly Collectors collectors = new(configuration.Cluster, time);
     private readonly ZooKeeperCollector? zooKeeper = configuration.Cluster.ZooKeeper is { } options ? new(options, time) : null;
     private ClusterSnapshot? lastLook;
+    private volatile ZooKeeperOverview? lastZooKeeper;
     private volatile ScanReport? latest;
     private volatile string? blindness;
 
@@ -50,9 +51,7 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
             return new WatchOutcome.Blind(reason!);
         }
 
-        var readingZooKeeper = zooKeeper?.CollectAsync(cancellationToken);
-        var fresh = await collector.CollectAsync(null, cancellationToken);
-        return new WatchOutcome.Seen(Lay(fresh with { ZooKeeper = readingZooKeeper is null ? null : await readingZooKeeper }));
+        return new WatchOutcome.Seen(Lay(await collector.CollectAsync(null, cancellationToken)));
     }
 
     /// <summary>Looks at the masters alone and renews <see cref="Latest"/>; usage stays that of the last collection.</summary>
@@ -72,6 +71,15 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
         }
     }
 
+    /// <summary>Looks at ZooKeeper, where there is one to look at. It walks many nodes and takes its time; the next picture has what it found.</summary>
+    public async Task LookAtZooKeeperAsync(CancellationToken cancellationToken)
+    {
+        if (zooKeeper is not null)
+        {
+            lastZooKeeper = await zooKeeper.CollectAsync(cancellationToken);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => collectors.Dispose();
 
@@ -79,7 +87,7 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
     {
         lock (gate)
         {
-            recent.Add(memory.Lay(fresh));
+            recent.Add(memory.Lay(fresh with { ZooKeeper = lastZooKeeper }));
             recent.RemoveAll(p => p.TakenAt < fresh.TakenAt - Window && recent.Count > 2);
             var report = ScanAnalysis.Analyse(recent);
 
@@ -89,5 +97,5 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
         }
     }
 
-    private ScanReport LayMasters(ClusterSnapshot look) => ScanAnalysis.Analyse([.. recent, memory.LayMasters(look)]) with { Samples = recent.Count };
+    private ScanReport LayMasters(ClusterSnapshot look) => ScanAnalysis.Analyse([.. recent, memory.LayMasters(look with { ZooKeeper = lastZooKeeper })]) with { Samples = recent.Count };
 }
