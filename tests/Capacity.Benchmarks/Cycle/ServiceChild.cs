@@ -46,7 +46,7 @@ internal static class ServiceChild
 
         var wall = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         var failed = report.Picture.Sources.Count(s => s.Failure is not null);
-        return string.Create(CultureInfo.InvariantCulture, $"{report.Containers.Count} {report.Containers.Count(c => c.Usage?.CpuMeanCores is not null)} {failed} {wall:f0}");
+        return string.Create(CultureInfo.InvariantCulture, $"{report.Containers.Count} {report.Containers.Count(c => c.Usage?.CpuMeanCores is not null)} {failed} {wall:f0} {GC.GetTotalMemory(forceFullCollection: false) >> 20} {GC.GetGCMemoryInfo().TotalCommittedBytes >> 20} gc {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration().TotalMilliseconds:f0} alloc {GC.GetTotalAllocatedBytes() >> 20} frag {GC.GetGCMemoryInfo(GCKind.Any).FragmentedBytes >> 20} live {GC.GetTotalMemory(true)>>20}");
     }
 
     private static Uri[] Urls(string text) => [.. text.Split(' ').Select(u => new Uri(u))];

@@ -24,7 +24,7 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
         var alias = day.Part.Alias;
         var containers = $"""
             SELECT app, framework, container, agent, make_timestamp(at_us) AS time, make_timestamp(sampled_us) AS sampled, c.* EXCLUDE (series, at_us, sampled_us)
-            FROM {alias}.containers c JOIN {alias}.series s ON s.id = c.series
+            FROM (FROM {alias}.{Tables.Runs} UNION ALL FROM {alias}.{Tables.Tail}) c JOIN {alias}.series s ON s.id = c.series
             """;
         Copy(session, folder, StoreFiles.Containers, containers, before, "app, framework, container, time");
         Copy(session, folder, StoreFiles.Agents, WithTime(alias, "agents"), before, "agent, time");

@@ -38,6 +38,9 @@ public sealed record DuckDbOptions
     /// <value>The default is 256 MiB.</value>
     public long MinimumFreeBytes { get; init; } = 256L << 20;
 
+    /// <summary>Gets how many samples an open day may hold as they came before they are sorted.</summary>
+    internal long LongestTail { get; init; } = 500_000;
+
     /// <summary>Lists what is wrong, one line each; empty where all is well.</summary>
     public IReadOnlyList<string> Faults()
     {
