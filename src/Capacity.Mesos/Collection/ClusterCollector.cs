@@ -19,7 +19,7 @@ public sealed class ClusterCollector : IDisposable
     private readonly int concurrency;
     private readonly TimeProvider time;
     private readonly ConcurrentDictionary<AgentName, HostPort> addresses = new();
-    private IReadOnlyDictionary<AgentName, IReadOnlyList<Container>> known = new Dictionary<AgentName, IReadOnlyList<Container>>();
+    private Dictionary<AgentName, IReadOnlyList<Container>> known = [];
 
     /// <summary>Prepares to collect; nothing is asked yet.</summary>
     /// <param name="targets">Which cluster, and how.</param>

@@ -37,7 +37,9 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
             StoreFiles.Sync(file);
         }
 
+        FolderSync.Sync(folder);
         Directory.Move(folder, final);
+        FolderSync.Sync(files.Days);
         return SealedDay.Read(day.Part, final);
     }
 
@@ -104,7 +106,7 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
             }
 
             var path = Path.Combine(folder, StoreFiles.ContainersDownsampled);
-            session.Execute(ToParquet("SELECT * FROM scratch.buckets", path));
+            session.Execute(ToParquet("SELECT * REPLACE (cpu_us::FLOAT AS cpu_us, cpu_peak::FLOAT AS cpu_peak) FROM scratch.buckets", path));
             Verify(session, path, "SELECT count(*) FROM scratch.buckets");
         }
         finally
