@@ -38,6 +38,8 @@ internal sealed partial class CollectJob(
                 LogBlind(reason);
                 break;
         }
+
+        IdleMemory.Release();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} {Address}{Endpoint}: {Detail}")]

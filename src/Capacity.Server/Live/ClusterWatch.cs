@@ -38,6 +38,12 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
         var readingZooKeeper = zooKeeper?.CollectAsync(cancellationToken);
         var fresh = await collector!.CollectAsync(null, cancellationToken);
         var picture = memory.Lay(fresh) with { ZooKeeper = readingZooKeeper is null ? null : await readingZooKeeper };
+        if (recent.Count > 0)
+        {
+            // Of earlier pictures only samples and sources are asked for; what Marathons say of tens of thousands of tasks is large.
+            recent[^1] = recent[^1] with { Marathons = [] };
+        }
+
         recent.Add(picture);
         recent.RemoveAll(p => p.TakenAt < picture.TakenAt - Window && recent.Count > 2);
         var report = ScanAnalysis.Analyse(recent);

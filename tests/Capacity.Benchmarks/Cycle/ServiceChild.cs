@@ -26,7 +26,9 @@ internal static class ServiceChild
         while (await Console.In.ReadLineAsync(cancellationToken) is { } now)
         {
             time.Now = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
-            Console.WriteLine(await CycleAsync(watch, metrics, keeper, cancellationToken));
+            var line = await CycleAsync(watch, metrics, keeper, cancellationToken);
+            IdleMemory.Release();
+            Console.WriteLine(line);
         }
     }
 
@@ -46,7 +48,7 @@ internal static class ServiceChild
 
         var wall = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         var failed = report.Picture.Sources.Count(s => s.Failure is not null);
-        return string.Create(CultureInfo.InvariantCulture, $"{report.Containers.Count} {report.Containers.Count(c => c.Usage?.CpuMeanCores is not null)} {failed} {wall:f0} {GC.GetTotalMemory(forceFullCollection: false) >> 20} {GC.GetGCMemoryInfo().TotalCommittedBytes >> 20} gc {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration().TotalMilliseconds:f0} alloc {GC.GetTotalAllocatedBytes() >> 20} frag {GC.GetGCMemoryInfo(GCKind.Any).FragmentedBytes >> 20} live {GC.GetTotalMemory(true)>>20}");
+        return string.Create(CultureInfo.InvariantCulture, $"{report.Containers.Count} {report.Containers.Count(c => c.Usage?.CpuMeanCores is not null)} {failed} {wall:f0}");
     }
 
     private static Uri[] Urls(string text) => [.. text.Split(' ').Select(u => new Uri(u))];
