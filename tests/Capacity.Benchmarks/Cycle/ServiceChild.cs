@@ -12,6 +12,9 @@ namespace Capacity.Benchmarks.Cycle;
 /// <remarks>It says, for each line that it is told: containers, rates among them, sources that failed, and the milliseconds that the cycle took.</remarks>
 internal static class ServiceChild
 {
+    /// <summary>The cycles from one upkeep of the store to the next, as in the service.</summary>
+    private const int UpkeepEvery = 5;
+
     public static async Task RunAsync(string folder, string masters, string marathons, CancellationToken cancellationToken)
     {
         var time = new ManualTime(SimulatorChild.Start);
@@ -23,10 +26,15 @@ internal static class ServiceChild
         using var watch = new ClusterWatch(configuration, time);
         var keeper = new SampleKeeper(stores);
         var metrics = new ClusterMetrics(Prometheus.Metrics.NewCustomRegistry(), configuration);
-        while (await Console.In.ReadLineAsync(cancellationToken) is { } now)
+        for (var cycle = 1; await Console.In.ReadLineAsync(cancellationToken) is { } now; cycle++)
         {
             time.Now = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
             var line = await CycleAsync(watch, metrics, keeper, cancellationToken);
+            if (cycle % UpkeepEvery == 0)
+            {
+                await stores.Samples.MaintainAsync(cancellationToken);
+            }
+
             IdleMemory.Release();
             Console.WriteLine(line);
         }
