@@ -12,7 +12,7 @@ public sealed class BrowsedCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var watching = WatchedCluster.StartAsync(agents: 8, collections: 40, TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+        var watching = WatchedCluster.StartAsync(agents: 8, collections: 24, TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
         browser = await Chromium.StartAsync(TestContext.Current.CancellationToken);
         cluster = await watching;
     }

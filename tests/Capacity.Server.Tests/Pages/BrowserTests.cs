@@ -147,14 +147,15 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
         await tab.ShowAsync(1280, 800, dark: false, Cancellation);
         await GoAsync(tab, "/apps");
 
-        await tab.FollowAsync("#sort-app", Cancellation);
-        var up = await FirstColumnAsync(tab);
-        await tab.FollowAsync("#sort-app", Cancellation);
-        var down = await FirstColumnAsync(tab);
+        await tab.FollowAsync("#sort-instances", Cancellation);
+        var down = await InstancesAsync(tab);
+        await tab.FollowAsync("#sort-instances", Cancellation);
+        var up = await InstancesAsync(tab);
 
-        Assert.Equal(up.Order(StringComparer.CurrentCulture), up);
-        Assert.Equal(up.Reverse(), down);
-        Assert.Equal("descending", (await tab.EvaluateAsync("""document.querySelector("#sort-app").closest("th").ariaSort""", Cancellation))!.GetValue<string>());
+        Assert.True(up.Distinct().Count() > 1);
+        Assert.Equal(up.Order(), up);
+        Assert.Equal(down.OrderDescending(), down);
+        Assert.Equal("ascending", (await tab.EvaluateAsync("""document.querySelector("#sort-instances").closest("th").ariaSort""", Cancellation))!.GetValue<string>());
     }
 
     [Fact]
@@ -198,8 +199,8 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
         await tab.GoAsync(new(cluster.Address, path), Cancellation);
     }
 
-    private static async Task<string[]> FirstColumnAsync(Tab tab) =>
-        [.. (await tab.EvaluateAsync("""[...document.querySelectorAll("tbody th")].map(h => h.innerText.trim())""", Cancellation))!.AsArray().Select(n => n!.GetValue<string>())];
+    private static async Task<int[]> InstancesAsync(Tab tab) =>
+        [.. (await tab.EvaluateAsync("""[...document.querySelectorAll("tbody td:nth-child(4)")].map(d => +d.innerText)""", Cancellation))!.AsArray().Select(n => n!.GetValue<int>())];
 
     private static async Task<string> PathAsync(Tab tab) => (await tab.EvaluateAsync("location.pathname + location.search", Cancellation))!.GetValue<string>();
 }

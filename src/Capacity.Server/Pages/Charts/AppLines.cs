@@ -51,7 +51,7 @@ public static class AppLines
     {
         ArgumentNullException.ThrowIfNull(range);
         var all = instances.ToList();
-        var drawn = all.OrderByDescending(i => i.Buckets.Max(used) ?? -1).Take(MostDrawn).ToList();
+        var drawn = all.OrderByDescending(i => i.Buckets.Where(b => b.Instances > 0.99).Max(used) ?? -1).Take(MostDrawn).ToList();
         return
         [
             new("request of each", "requested", Spread(all.SelectMany(i => i.Buckets), range, requested)),
@@ -61,15 +61,16 @@ public static class AppLines
         ];
     }
 
+    // Figures of a bucket in which an instance ran for a part of the time are that part of its own.
     private static double?[] Spread(IEnumerable<UsageBucket> buckets, SeriesRange range, Func<UsageBucket, double?> value)
     {
         var values = new double?[range.Count];
         foreach (var bucket in buckets)
         {
             var place = (int)((bucket.Start - range.Start) / range.Step);
-            if (value(bucket) is double v && place >= 0 && place < values.Length)
+            if (value(bucket) is double v && bucket.Instances is > 0.01 and var ran && place >= 0 && place < values.Length)
             {
-                values[place] = values[place] is double other ? Math.Max(other, v) : v;
+                values[place] = Math.Max(values[place] ?? 0, v / Math.Min(1, ran));
             }
         }
 

@@ -7,6 +7,6 @@ namespace Capacity.Server.Pages.Charts;
 /// <param name="Named">Whether the legend has it.</param>
 public sealed record ChartLine(string Name, string Style, IReadOnlyList<double?> Values, bool Named = true)
 {
-    /// <summary>Gets the last value that is known.</summary>
-    public double? Latest => Values.LastOrDefault(v => v is not null);
+    /// <summary>Gets the place of the last value that is known; <see langword="null"/> where none is.</summary>
+    public int? Last => Enumerable.Range(0, Values.Count).Select(i => (int?)i).LastOrDefault(i => Values[i!.Value] is not null);
 }

@@ -26,6 +26,6 @@ public sealed record Ordering(string Column, bool Descending)
     public IEnumerable<T> Sort<T>(IEnumerable<T> rows, Func<T, IComparable?> by)
     {
         var known = rows.OrderBy(r => by(r) is null);
-        return Descending ? known.ThenByDescending(by, Comparer<IComparable?>.Default) : known.ThenBy(by, Comparer<IComparable?>.Default);
+        return Descending ? known.ThenByDescending(by, NaturalOrder.Instance) : known.ThenBy(by, NaturalOrder.Instance);
     }
 }
