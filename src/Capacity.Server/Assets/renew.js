@@ -4,17 +4,15 @@ const every = 30_000;
 const button = document.getElementById("renewal");
 let paused = false;
 
-const keep = root => [...root.querySelectorAll("details[id][open]")].map(d => d.id);
 const busy = () => document.hidden || document.activeElement?.matches("input, select") || !getSelection().isCollapsed;
 
 const swap = (now, next) => {
-  if (now.innerHTML === next.innerHTML) return;
-  const open = keep(now);
+  const folds = [...now.querySelectorAll("details[id]")].map(d => [d.id, d.open]);
   const scrolls = [...now.querySelectorAll(".scroll")].map(s => s.scrollLeft);
   const focus = now.contains(document.activeElement) ? document.activeElement : null;
   const place = focus && [...now.querySelectorAll("a, button, summary, [tabindex]")].indexOf(focus);
   now.innerHTML = next.innerHTML;
-  open.forEach(id => now.querySelector(`#${id}`)?.setAttribute("open", ""));
+  folds.forEach(([id, open]) => now.querySelector(`#${id}`)?.toggleAttribute("open", open));
   now.querySelectorAll(".scroll").forEach((s, i) => { s.scrollLeft = scrolls[i] ?? 0; });
   if (focus) {
     const same = focus.id ? now.querySelector(`#${CSS.escape(focus.id)}`) : now.querySelectorAll("a, button, summary, [tabindex]")[place];
@@ -29,7 +27,7 @@ const renew = async () => {
     if (answer.status >= 500) throw new Error(answer.statusText);
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     swap(document.querySelector("main"), next.querySelector("main"));
-    swap(document.querySelector(".fresh span:last-of-type"), next.querySelector(".fresh span:last-of-type"));
+    swap(document.querySelector(".age"), next.querySelector(".age"));
     document.body.classList.remove("cut-off");
   } catch {
     document.body.classList.add("cut-off");

@@ -94,7 +94,7 @@ internal sealed class Tab
 
     /// <summary>Takes a picture of the whole page.</summary>
     public async Task<byte[]> PictureAsync(CancellationToken cancellationToken) => Convert.FromBase64String(
-        (await SendAsync("Page.captureScreenshot", new() { ["format"] = "png", ["captureBeyondViewport"] = true }, cancellationToken))["data"]!.GetValue<string>());
+        (await SendAsync("Page.captureScreenshot", new() { ["format"] = "png", ["captureBeyondViewport"] = false }, cancellationToken))["data"]!.GetValue<string>());
 
     private Task<JsonNode> SendAsync(string method, JsonObject parameters, CancellationToken cancellationToken) =>
         tools.SendAsync(method, parameters, session, cancellationToken);

@@ -23,7 +23,12 @@ internal static class SeriesEndpoints
 
     private static Task<IResult> GetClusterAsync(
         [AsParameters] SeriesQuery query, Stores stores, TimeProvider time, CancellationToken cancellationToken) =>
-        AnswerAsync(query, time, async range => (await stores.Samples.ReadGroupsAsync(range, cancellationToken)).Single(g => g.Group is GroupKey.Cluster), g => g.Buckets, SeriesTables.Of);
+        AnswerAsync(
+            query,
+            time,
+            async range => (await stores.Samples.ReadGroupsAsync(range, cancellationToken)).FirstOrDefault(g => g.Group is GroupKey.Cluster) ?? Unseen(range),
+            g => g.Buckets,
+            SeriesTables.Of);
 
     private static Task<IResult> GetZonesAsync(
         [Description("The zone; all where it is not given.")] string? zone,
@@ -72,6 +77,15 @@ internal static class SeriesEndpoints
             case (_, var fault):
                 return TypedResults.Problem(fault, statusCode: StatusCodes.Status400BadRequest);
         }
+    }
+
+    /// <summary>The cluster in a range in which nobody looked at it.</summary>
+    private static GroupSeries Unseen(SeriesRange range)
+    {
+        var unknown = new LevelFigures(null, null, null, null, null, null);
+        return new(
+            new GroupKey.Cluster(),
+            [.. Enumerable.Range(0, range.Count).Select(i => new GroupBucket { Start = range.StartOf(i), CpuCores = unknown, MemoryBytes = unknown })]);
     }
 
     private static List<ZoneSeriesDocument> ToZones(IEnumerable<GroupSeries> groups, string? wanted) =>

@@ -26,7 +26,7 @@ public sealed class ChartUnit
     /// <summary>Writes a figure.</summary>
     public string Text(double value) => format(value);
 
-    /// <summary>Picks round figures from zero up to the first that is not below <paramref name="most"/>: two to five lines above zero.</summary>
+    /// <summary>Picks round figures from zero up to the first that is not below <paramref name="most"/>: two to four lines above zero.</summary>
     public IReadOnlyList<double> Ticks(double most)
     {
         var wanted = (most > 0 && double.IsFinite(most) ? most : 1) / 4;
