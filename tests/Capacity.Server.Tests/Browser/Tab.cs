@@ -92,9 +92,9 @@ internal sealed class Tab
             .Select(n => (n!["role"]?["value"]?.ToString() ?? "", n["name"]?["value"]?.ToString() ?? "")),
     ];
 
-    /// <summary>Takes a picture of the whole page.</summary>
+    /// <summary>Takes a picture of what the screen shows.</summary>
     public async Task<byte[]> PictureAsync(CancellationToken cancellationToken) => Convert.FromBase64String(
-        (await SendAsync("Page.captureScreenshot", new() { ["format"] = "png", ["captureBeyondViewport"] = false }, cancellationToken))["data"]!.GetValue<string>());
+        (await SendAsync("Page.captureScreenshot", new() { ["format"] = "png" }, cancellationToken))["data"]!.GetValue<string>());
 
     private Task<JsonNode> SendAsync(string method, JsonObject parameters, CancellationToken cancellationToken) =>
         tools.SendAsync(method, parameters, session, cancellationToken);

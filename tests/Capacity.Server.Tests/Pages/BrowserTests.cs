@@ -66,6 +66,7 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
         await tab.ShowAsync(width, height, dark, Cancellation);
         await GoAsync(tab, page);
 
+        await KeepPictureAsync(tab, $"{page.Trim('/').Replace('/', '-')}-{width}-{(dark ? "dark" : "light")}.png");
         Assert.Empty(tab.Complaints);
         Assert.All(tab.Requests, r => Assert.Equal(cluster.Address.Authority, r.Authority));
         Assert.Equal("", (await tab.EvaluateAsync(Overflow, Cancellation))!.GetValue<string>());
@@ -185,6 +186,16 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
 
         var place = (await tab.EvaluateAsync("""[scrollY, document.querySelector(".scroll").scrollLeft, document.activeElement.id, location.search]""", Cancellation))!.AsArray();
         Assert.Equal("""[300,120,"sort-cpu","?sort=-cpu"]""", place.ToJsonString());
+    }
+
+    /// <summary>Keeps a picture for people to look at, where the environment names a folder for them.</summary>
+    private static async Task KeepPictureAsync(Tab tab, string name)
+    {
+        if (Environment.GetEnvironmentVariable("CAPACITY_TEST_PICTURES") is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            await File.WriteAllBytesAsync(Path.Combine(folder, name), await tab.PictureAsync(Cancellation), Cancellation);
+        }
     }
 
     private async Task GoAsync(Tab tab, string page)
