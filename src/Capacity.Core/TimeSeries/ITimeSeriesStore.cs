@@ -21,7 +21,7 @@ public interface ITimeSeriesStore : IAsyncDisposable
     /// <summary>Reads what each instance of an app used, sorted by container id.</summary>
     Task<IReadOnlyList<InstanceSeries>> ReadInstancesAsync(AppKey app, SeriesRange range, CancellationToken cancellationToken);
 
-    /// <summary>Reads the cluster and every zone that has data in the range: the cluster first, then the zones by name.</summary>
+    /// <summary>Reads the cluster and every zone that has data in the range: the cluster first, then the zones by name; nothing where nobody looked.</summary>
     Task<IReadOnlyList<GroupSeries>> ReadGroupsAsync(SeriesRange range, CancellationToken cancellationToken);
 
     /// <summary>Reads one agent.</summary>
