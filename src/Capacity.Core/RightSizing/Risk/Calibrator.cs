@@ -1,0 +1,118 @@
+using Capacity.Core.RightSizing.Profiles;
+using Capacity.Core.RightSizing.Summaries;
+
+namespace Capacity.Core.RightSizing.Risk;
+
+/// <summary>Makes a <see cref="FleetCalibration"/>.</summary>
+public static class Calibrator
+{
+    /// <summary>With fewer instances, what happened to happen in one week says too little of the price of risk.</summary>
+    private const double FewestBreaches = 4;
+    private const int FewestForCpu = 30;
+    private const int Halvings = 40;
+
+    /// <summary>The percentile whose level is followed from week to week.</summary>
+    private const double BusyExceedRatio = 0.01;
+
+    /// <summary>Learns from all apps.</summary>
+    /// <param name="apps">The weeks known of each app, and the limit of memory that never stopped it; see <see cref="Curves.OfMemory"/>.</param>
+    /// <param name="targets">How much risk is taken.</param>
+    public static FleetCalibration Learn(IReadOnlyList<(UsageSummary Summary, double? MemoryLimit)> apps, RiskTargets targets)
+    {
+        ArgumentNullException.ThrowIfNull(apps);
+        ArgumentNullException.ThrowIfNull(targets);
+        var old = apps.Where(a => a.Summary.FullWeeks > 1).Select(a => (a.Summary, a.MemoryLimit, Before: a.Summary.Before(1))).ToArray();
+        var cpu = GrowthModel.Learn([.. old.SelectMany(a => CpuGrowth(a.Before, a.Summary.Weeks[0]))]);
+        var memory = GrowthModel.Learn([.. old.SelectMany(a => MemoryGrowth(a.Before, a.Summary.Weeks[0]))]);
+        return new()
+        {
+            CpuGrowth = cpu,
+            MemoryGrowth = memory,
+            CpuRiskPrice = Math.Max(
+                RiskBudget.PriceFor(Weighed(apps, a => Curves.OfCpu(a.Summary, cpu)), targets.CpuExceedRatio, targets.MostCpuExceedRatio),
+                CpuPriceThen([.. old.Select(a => (a.Before, a.Summary.Weeks[0]))], cpu, targets)),
+            MemoryRiskPrice = Math.Max(
+                RiskBudget.PriceFor(Weighed(apps, a => Curves.OfMemory(a.Summary, memory, a.MemoryLimit)), targets.MemoryBreachRatio, targets.MostMemoryBreachRatio),
+                MemoryPriceThen([.. old.Select(a => (a.Before, a.Summary.Weeks[0], a.MemoryLimit))], memory, targets)),
+            Targets = targets,
+            Apps = old.Length,
+        };
+    }
+
+    private static List<(RiskCurve, double)> Weighed(
+        IReadOnlyList<(UsageSummary Summary, double? MemoryLimit)> apps, Func<(UsageSummary Summary, double? MemoryLimit), RiskCurve?> curve)
+    {
+        var curves = new List<(RiskCurve, double)>();
+        foreach (var app in apps)
+        {
+            if (app.Summary.Weeks.Count > 0 && curve(app) is { } c)
+            {
+                curves.Add((c, InstancesOf(app.Summary)));
+            }
+        }
+
+        return curves;
+    }
+
+    private static double InstancesOf(UsageSummary summary) => Math.Max(1, summary.Days.Average(d => d.Instances));
+
+    private static IEnumerable<GrowthSample> CpuGrowth(UsageSummary before, WeekFigures next)
+    {
+        if (before.Exceedance().BucketWithin(BusyExceedRatio) is int known && next.Exceedance.BucketWithin(BusyExceedRatio) is int then && known > 0)
+        {
+            yield return new(Curves.CpuSpread(before), (then - known) * Math.Log(LogBuckets.Growth), 1);
+        }
+    }
+
+    private static IEnumerable<GrowthSample> MemoryGrowth(UsageSummary before, WeekFigures next)
+    {
+        if (before.Weeks.Max(w => w.MemoryPeak) is not (double known and > 0) || next.MemoryPeak is not (double then and > 0))
+        {
+            yield break;
+        }
+
+        // With k weeks known the next is the highest with probability 1/(k+1). Advice knows one week more than this look back did.
+        var known1 = before.FullWeeks + 1.0;
+        var growth = Math.Log(then / known);
+        var kept = growth > 0 ? known1 / (known1 + 1) : 1;
+        var spread = Curves.MemorySpread(before);
+        yield return new(spread, growth, kept);
+        if (kept < 1)
+        {
+            yield return new(spread, 0, 1 - kept);
+        }
+    }
+
+    /// <summary>The price at which the sizes of a week ago would have kept the target in the week that followed.</summary>
+    private static double CpuPriceThen((UsageSummary Before, WeekFigures Next)[] apps, GrowthModel growth, RiskTargets targets)
+    {
+        var curves = apps.Select(a => (Curve: Curves.OfCpu(a.Before, growth), a.Next, Instances: InstancesOf(a.Before))).Where(a => a.Curve is not null && a.Next.Cpu.Count > 0).ToArray();
+        return curves.Length < FewestForCpu ? 0 : Bisect(targets.CpuExceedRatio, price => curves.Sum(a =>
+            a.Instances * a.Next.Cpu.CountAbove(a.Curve!.Cheapest(price, targets.MostCpuExceedRatio)) / a.Next.Cpu.Count) / curves.Sum(a => a.Instances));
+    }
+
+    /// <inheritdoc cref="CpuPriceThen"/>
+    private static double MemoryPriceThen((UsageSummary Before, WeekFigures Next, double? Limit)[] apps, GrowthModel growth, RiskTargets targets)
+    {
+        var curves = apps.Select(a => (Curve: Curves.OfMemory(a.Before, growth, a.Limit), Peak: a.Next.MemoryPeak, Instances: InstancesOf(a.Before))).Where(a => a.Curve is not null && a.Peak is not null).ToArray();
+        return curves.Sum(a => a.Instances) * targets.MemoryBreachRatio < FewestBreaches ? 0 : Bisect(targets.MemoryBreachRatio, price => curves.Sum(a =>
+            LogBuckets.IndexOf(a.Peak!.Value) > a.Curve!.Cheapest(price, targets.MostMemoryBreachRatio) ? a.Instances : 0) / curves.Sum(a => a.Instances));
+    }
+
+    private static double Bisect(double target, Func<double, double> riskAt)
+    {
+        var (low, high) = (Math.Log(1e-6), Math.Log(1e15));
+        if (riskAt(Math.Exp(high)) > target)
+        {
+            return 0;
+        }
+
+        for (var i = 0; i < Halvings; i++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = riskAt(Math.Exp(middle)) <= target ? (low, middle) : (middle, high);
+        }
+
+        return Math.Exp(high);
+    }
+}
