@@ -9,4 +9,12 @@ public sealed record RiskTargets(double CpuExceedRatio, double MostCpuExceedRati
 {
     /// <summary>The standard.</summary>
     public static RiskTargets Default { get; } = new(0.008, 0.02, 0.035, 0.10);
+
+    /// <summary>Turns the dial: more saving and more risk, or less of both.</summary>
+    /// <param name="factor">What each share of risk is multiplied with; none becomes more than a half.</param>
+    public RiskTargets Times(double factor) => new(
+        Math.Min(0.5, CpuExceedRatio * factor),
+        Math.Min(0.5, MostCpuExceedRatio * factor),
+        Math.Min(0.5, MemoryBreachRatio * factor),
+        Math.Min(0.5, MostMemoryBreachRatio * factor));
 }
