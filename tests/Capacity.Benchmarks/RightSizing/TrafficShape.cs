@@ -3,17 +3,17 @@ namespace Capacity.Benchmarks.RightSizing;
 /// <summary>What a made-up data centre is like.</summary>
 /// <param name="Name">Its name in tables.</param>
 /// <param name="BusyRatio">The share of machines near saturation.</param>
+/// <param name="FlatRatio">The share of machines whose CPU hardly moves.</param>
 /// <param name="DriftPerWeek">The standard deviation of the logarithmic growth in a week.</param>
-/// <param name="EvenPeaks">The share of machines whose memory peaks at nearly the same level every day.</param>
-/// <param name="UnevenPeaks">The share whose peaks vary.</param>
-/// <param name="RarePeaks">The share with rare, high peaks; the rest grows slowly.</param>
-internal sealed record TrafficShape(string Name, double BusyRatio, double DriftPerWeek, double EvenPeaks, double UnevenPeaks, double RarePeaks)
+/// <param name="ShiftsPerDay">The chance that a machine's load changes for good on a day.</param>
+/// <param name="MemoryKinds">The shares of machines by how memory peaks: every day at one level, unevenly, rarely and high, growing, once a week.</param>
+internal sealed record TrafficShape(string Name, double BusyRatio, double FlatRatio, double DriftPerWeek, double ShiftsPerDay, double[] MemoryKinds)
 {
     /// <summary>Shapes to try a rule on: the first is nearest to the published table.</summary>
     public static IReadOnlyList<TrafficShape> All { get; } =
     [
-        new("virtual machines", 0.08, 0.05, 0.45, 0.28, 0.12),
-        new("steady", 0.10, 0.02, 0.80, 0.10, 0.03),
-        new("restless", 0.05, 0.10, 0.20, 0.40, 0.25),
+        new("virtual machines", 0.10, 0.5, 0.05, 0.014, [0.30, 0.27, 0.13, 0.10, 0.20]),
+        new("steady", 0.10, 0.7, 0.02, 0.004, [0.70, 0.12, 0.03, 0.05, 0.10]),
+        new("restless", 0.05, 0.2, 0.10, 0.03, [0.15, 0.35, 0.25, 0.15, 0.10]),
     ];
 }

@@ -4,6 +4,7 @@ namespace Capacity.Benchmarks.RightSizing;
 internal sealed class VirtualMachine
 {
     private const int SamplesPerDay = 288;
+    private readonly TrafficShape shape;
     private readonly Random random;
     private readonly double level;
     private readonly double daily;
@@ -26,25 +27,27 @@ internal sealed class VirtualMachine
 
     public VirtualMachine(int seed, TrafficShape shape)
     {
+        this.shape = shape;
         random = new(seed);
         Cores = Pick([1, 1, 2, 2, 4, 4, 4, 8, 8, 16, 32]);
         Bytes = Math.Round(Math.Exp((Normal() * 1.25) + 1.6)) * (1L << 30);
         Bytes = Math.Clamp(Bytes, 1L << 30, 512L << 30);
         isBusy = random.NextDouble() < shape.BusyRatio;
-        level = isBusy ? 0.35 + (0.6 * random.NextDouble()) : Math.Exp((Normal() * 1.1) - 3.6);
-        daily = 0.5 * random.NextDouble();
-        noise = 0.05 + (0.35 * random.NextDouble());
-        burstChance = Math.Exp((Normal() * 1.2) - 4.8);
+        var isFlat = random.NextDouble() < shape.FlatRatio;
+        level = isBusy ? 0.45 + (0.5 * random.NextDouble()) : Math.Exp((Normal() * 1.1) - 3.6);
+        daily = (isFlat ? 0.08 : 0.5) * random.NextDouble();
+        noise = isFlat || isBusy ? 0.02 + (0.05 * random.NextDouble()) : 0.05 + (0.35 * random.NextDouble());
+        burstChance = Math.Exp((Normal() * 1.2) - (isFlat ? 7.5 : 4.9));
         burstSize = Math.Exp((Normal() * 0.7) + 1.0);
         drift = shape.DriftPerWeek * Normal();
-        jobHeight = random.NextDouble() < 0.55 ? 0.05 + (0.5 * Math.Pow(random.NextDouble(), 2)) : 0;
+        jobHeight = random.NextDouble() < (isFlat ? 0.12 : 0.6) ? 0.05 + (0.5 * Math.Pow(random.NextDouble(), 2)) : 0;
         jobStart = random.Next(SamplesPerDay);
         jobLength = random.Next(2, 14);
         memoryLevel = Math.Exp((Normal() * 0.8) - 3.3);
         var kind = random.NextDouble();
-        memoryKind = kind < shape.EvenPeaks ? 0 : kind < shape.EvenPeaks + shape.UnevenPeaks ? 1 : kind < shape.EvenPeaks + shape.UnevenPeaks + shape.RarePeaks ? 2 : 3;
-        memoryPeak = Math.Min(0.97, 0.08 + (0.65 * random.NextDouble()));
-        memorySpread = memoryKind switch { 0 => 0.01 + (0.05 * random.NextDouble()), 1 => 0.08 + (0.25 * random.NextDouble()), 2 => 0.5, _ => 0.12 };
+        memoryKind = Array.FindIndex(shape.MemoryKinds, k => (kind -= k) < 0);
+        memoryPeak = Math.Min(0.97, 0.1 + (0.7 * random.NextDouble()));
+        memorySpread = memoryKind switch { 0 => 0.01 + (0.05 * random.NextDouble()), 1 => 0.1 + (0.3 * random.NextDouble()), 4 => 0.04, _ => 0.12 };
         memoryMinute = random.Next(SamplesPerDay);
     }
 
@@ -55,7 +58,7 @@ internal sealed class VirtualMachine
     /// <summary>Makes the samples of a day in order: CPU in cores and memory in bytes.</summary>
     public IEnumerable<(double Cores, double Bytes)> Day(int day)
     {
-        if (random.NextDouble() < 0.012)
+        if (random.NextDouble() < shape.ShiftsPerDay)
         {
             shift += 0.35 * Normal();
         }
@@ -66,6 +69,11 @@ internal sealed class VirtualMachine
         if (memoryKind == 2)
         {
             spike = random.NextDouble() < 0.12 ? memoryPeak * Math.Pow(random.NextDouble(), -0.45) : memoryPeak * 0.3 * Math.Exp(0.1 * Normal());
+        }
+
+        if (memoryKind == 4 && day % 7 != jobStart % 7)
+        {
+            spike *= 0.3;
         }
 
         for (var i = 0; i < SamplesPerDay; i++)

@@ -11,6 +11,9 @@ public static class Calibrator
     private const int FewestForCpu = 30;
     private const int Halvings = 40;
 
+    /// <summary>A margin of 15 %, in buckets.</summary>
+    private static readonly int UsualMargin = LogBuckets.Steps(Math.Log(1.15));
+
     /// <summary>The percentile whose level is followed from week to week.</summary>
     private const double BusyExceedRatio = 0.01;
 
@@ -86,18 +89,31 @@ public static class Calibrator
     /// <summary>The price at which the sizes of a week ago would have kept the target in the week that followed.</summary>
     private static double CpuPriceThen((UsageSummary Before, WeekFigures Next)[] apps, GrowthModel growth, RiskTargets targets)
     {
-        var curves = apps.Select(a => (Curve: Curves.OfCpu(a.Before, growth), a.Next, Instances: InstancesOf(a.Before))).Where(a => a.Curve is not null && a.Next.Cpu.Count > 0).ToArray();
-        return curves.Length < FewestForCpu ? 0 : Bisect(targets.CpuExceedRatio, price => curves.Sum(a =>
-            a.Instances * a.Next.Cpu.CountAbove(a.Curve!.Cheapest(price, targets.MostCpuExceedRatio)) / a.Next.Cpu.Count) / curves.Sum(a => a.Instances));
+        var curves = apps.Select(a => (a.Before, Curve: Curves.OfCpu(a.Before, growth), a.Next, Instances: InstancesOf(a.Before))).Where(a => a.Curve is not null && a.Next.Cpu.Count > 0).ToArray();
+        return curves.Length < FewestForCpu ? 0 : Bisect(
+            NoWorseThan(Then(a => BusyAndMargin(a.Before)), targets.CpuExceedRatio),
+            price => Then(a => a.Curve!.Cheapest(price, targets.MostCpuExceedRatio)));
+
+        double Then(Func<(UsageSummary Before, RiskCurve? Curve, WeekFigures Next, double Instances), int> size) =>
+            curves.Sum(a => a.Instances * a.Next.Cpu.CountAbove(size(a)) / a.Next.Cpu.Count) / curves.Sum(a => a.Instances);
     }
 
     /// <inheritdoc cref="CpuPriceThen"/>
     private static double MemoryPriceThen((UsageSummary Before, WeekFigures Next, double? Limit)[] apps, GrowthModel growth, RiskTargets targets)
     {
         var curves = apps.Select(a => (Curve: Curves.OfMemory(a.Before, growth, a.Limit), Peak: a.Next.MemoryPeak, Instances: InstancesOf(a.Before))).Where(a => a.Curve is not null && a.Peak is not null).ToArray();
-        return curves.Sum(a => a.Instances) * targets.MemoryBreachRatio < FewestBreaches ? 0 : Bisect(targets.MemoryBreachRatio, price => curves.Sum(a =>
-            LogBuckets.IndexOf(a.Peak!.Value) > a.Curve!.Cheapest(price, targets.MostMemoryBreachRatio) ? a.Instances : 0) / curves.Sum(a => a.Instances));
+        return curves.Sum(a => a.Instances) * targets.MemoryBreachRatio < FewestBreaches ? 0 : Bisect(
+            NoWorseThan(Then(a => a.Curve!.First + UsualMargin), targets.MemoryBreachRatio),
+            price => Then(a => a.Curve!.Cheapest(price, targets.MostMemoryBreachRatio)));
+
+        double Then(Func<(RiskCurve? Curve, double? Peak, double Instances), int> size) =>
+            curves.Sum(a => LogBuckets.IndexOf(a.Peak!.Value) > size(a) ? a.Instances : 0) / curves.Sum(a => a.Instances);
     }
+
+    /// <summary>Where the usual rule (the p99 or the maximum, and 15 %) did better than the target, ours has to as well, down to half of the target.</summary>
+    private static double NoWorseThan(double usual, double target) => Math.Min(target, Math.Max(target / 2, usual));
+
+    private static int BusyAndMargin(UsageSummary before) => (before.Latest(1).Exceedance().BucketWithin(BusyExceedRatio) ?? LogBuckets.Count) + UsualMargin;
 
     private static double Bisect(double target, Func<double, double> riskAt)
     {
