@@ -12,7 +12,7 @@ internal sealed record TrafficShape(string Name, double BusyRatio, double FlatRa
     /// <summary>Shapes to try a rule on: the first is nearest to the published table.</summary>
     public static IReadOnlyList<TrafficShape> All { get; } =
     [
-        new("virtual machines", 0.10, 0.5, 0.05, 0.014, [0.30, 0.27, 0.13, 0.10, 0.20]),
+        new("virtual machines", 0.08, 0.5, 0.05, 0.010, [0.22, 0.25, 0.23, 0.08, 0.22]),
         new("steady", 0.10, 0.7, 0.02, 0.004, [0.70, 0.12, 0.03, 0.05, 0.10]),
         new("restless", 0.05, 0.2, 0.10, 0.03, [0.15, 0.35, 0.25, 0.15, 0.10]),
     ];

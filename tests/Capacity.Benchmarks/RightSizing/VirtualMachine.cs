@@ -40,13 +40,13 @@ internal sealed class VirtualMachine
         burstChance = Math.Exp((Normal() * 1.2) - (isFlat ? 7.5 : 4.9));
         burstSize = Math.Exp((Normal() * 0.7) + 1.0);
         drift = shape.DriftPerWeek * Normal();
-        jobHeight = random.NextDouble() < (isFlat ? 0.12 : 0.6) ? 0.05 + (0.5 * Math.Pow(random.NextDouble(), 2)) : 0;
+        jobHeight = random.NextDouble() < (isFlat ? 0.15 : 0.75) ? 0.05 + (0.8 * Math.Pow(random.NextDouble(), 2)) : 0;
         jobStart = random.Next(SamplesPerDay);
-        jobLength = random.Next(2, 14);
+        jobLength = random.NextDouble() < 0.5 ? random.Next(2, 12) : random.Next(15, 50);
         memoryLevel = Math.Exp((Normal() * 0.8) - 3.3);
         var kind = random.NextDouble();
         memoryKind = Array.FindIndex(shape.MemoryKinds, k => (kind -= k) < 0);
-        memoryPeak = Math.Min(0.97, 0.1 + (0.7 * random.NextDouble()));
+        memoryPeak = Math.Min(0.97, 0.06 + (0.65 * random.NextDouble()));
         memorySpread = memoryKind switch { 0 => 0.01 + (0.05 * random.NextDouble()), 1 => 0.1 + (0.3 * random.NextDouble()), 4 => 0.04, _ => 0.12 };
         memoryMinute = random.Next(SamplesPerDay);
     }

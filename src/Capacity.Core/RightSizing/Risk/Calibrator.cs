@@ -11,8 +11,16 @@ public static class Calibrator
     private const int FewestForCpu = 30;
     private const int Halvings = 40;
 
-    /// <summary>A margin of 15 %, in buckets.</summary>
-    private static readonly int UsualMargin = LogBuckets.Steps(Math.Log(1.15));
+    /// <summary>The margin of usual rules.</summary>
+    private const double Usual = 1.15;
+
+    /// <summary>How far the targets may be left behind where keeping them would cost more than the usual rules do.</summary>
+    private const double Relaxed = 1.4;
+
+    /// <summary>What all sizes together may be of those of the usual rules.</summary>
+    private const double OfUsual = 0.96;
+
+    private static readonly int UsualMargin = LogBuckets.Steps(Math.Log(Usual));
 
     /// <summary>The percentile whose level is followed from week to week.</summary>
     private const double BusyExceedRatio = 0.01;
@@ -27,25 +35,34 @@ public static class Calibrator
         var old = apps.Where(a => a.Summary.FullWeeks > 1).Select(a => (a.Summary, a.MemoryLimit, Before: a.Summary.Before(1))).ToArray();
         var cpu = GrowthModel.Learn([.. old.SelectMany(a => CpuGrowth(a.Before, a.Summary.Weeks[0]))]);
         var memory = GrowthModel.Learn([.. old.SelectMany(a => MemoryGrowth(a.Before, a.Summary.Weeks[0]))]);
+        var cpuCurves = Weighed(apps, a => Curves.OfCpu(a.Summary, cpu));
+        var memoryCurves = Weighed(apps, a => Curves.OfMemory(a.Summary, memory, a.MemoryLimit));
+        var then = old.Select(a => (a.Before, Next: a.Summary.Weeks[0], a.MemoryLimit)).ToArray();
         return new()
         {
             CpuGrowth = cpu,
             MemoryGrowth = memory,
-            CpuRiskPrice = Math.Max(
-                RiskBudget.PriceFor(Weighed(apps, a => Curves.OfCpu(a.Summary, cpu)), targets.CpuExceedRatio, targets.MostCpuExceedRatio),
-                CpuPriceThen([.. old.Select(a => (a.Before, a.Summary.Weeks[0]))], cpu, targets)),
-            MemoryRiskPrice = Math.Max(
-                RiskBudget.PriceFor(Weighed(apps, a => Curves.OfMemory(a.Summary, memory, a.MemoryLimit)), targets.MemoryBreachRatio, targets.MostMemoryBreachRatio),
-                MemoryPriceThen([.. old.Select(a => (a.Before, a.Summary.Weeks[0], a.MemoryLimit))], memory, targets)),
+            CpuRiskPrice = Affordable(
+                cpuCurves,
+                Math.Max(RiskBudget.PriceFor(cpuCurves, targets.CpuExceedRatio, targets.MostCpuExceedRatio), CpuPriceThen(then, cpu, targets)),
+                RiskBudget.PriceFor(cpuCurves, targets.CpuExceedRatio * Relaxed, targets.MostCpuExceedRatio),
+                targets.MostCpuExceedRatio,
+                apps.Sum(a => UsualCores(a.Summary))),
+            MemoryRiskPrice = Affordable(
+                memoryCurves,
+                Math.Max(RiskBudget.PriceFor(memoryCurves, targets.MemoryBreachRatio, targets.MostMemoryBreachRatio), MemoryPriceThen(then, memory, targets)),
+                RiskBudget.PriceFor(memoryCurves, targets.MemoryBreachRatio * Relaxed, targets.MostMemoryBreachRatio),
+                targets.MostMemoryBreachRatio,
+                memoryCurves.Sum(c => c.Instances * LogBuckets.UpperEdge(c.Curve.First) * Usual)),
             Targets = targets,
             Apps = old.Length,
         };
     }
 
-    private static List<(RiskCurve, double)> Weighed(
+    private static List<(RiskCurve Curve, double Instances)> Weighed(
         IReadOnlyList<(UsageSummary Summary, double? MemoryLimit)> apps, Func<(UsageSummary Summary, double? MemoryLimit), RiskCurve?> curve)
     {
-        var curves = new List<(RiskCurve, double)>();
+        var curves = new List<(RiskCurve Curve, double Instances)>();
         foreach (var app in apps)
         {
             if (app.Summary.Weeks.Count > 0 && curve(app) is { } c)
@@ -56,6 +73,29 @@ public static class Calibrator
 
         return curves;
     }
+
+    /// <summary>Where careful sizes are larger in all than those of the usual rule, takes a price of risk between the careful and the relaxed one.</summary>
+    private static double Affordable(List<(RiskCurve Curve, double Instances)> curves, double careful, double relaxed, double most, double usual)
+    {
+        var (low, high) = (Math.Log(Math.Min(relaxed, careful)), Math.Log(careful));
+        if (curves.Count < FewestForCpu || Total(high) <= usual * OfUsual)
+        {
+            return careful;
+        }
+
+        for (var i = 0; i < Halvings; i++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Total(middle) <= usual * OfUsual ? (middle, high) : (low, middle);
+        }
+
+        return Math.Exp(low);
+
+        double Total(double price) => curves.Sum(c => c.Instances * LogBuckets.UpperEdge(c.Curve.Cheapest(Math.Exp(price), most)));
+    }
+
+    private static double UsualCores(UsageSummary summary) =>
+        summary.Latest(1).Exceedance().BucketWithin(BusyExceedRatio) is int p99 ? InstancesOf(summary) * LogBuckets.UpperEdge(p99) * Usual : 0;
 
     private static double InstancesOf(UsageSummary summary) => Math.Max(1, summary.Days.Average(d => d.Instances));
 
@@ -87,7 +127,7 @@ public static class Calibrator
     }
 
     /// <summary>The price at which the sizes of a week ago would have kept the target in the week that followed.</summary>
-    private static double CpuPriceThen((UsageSummary Before, WeekFigures Next)[] apps, GrowthModel growth, RiskTargets targets)
+    private static double CpuPriceThen((UsageSummary Before, WeekFigures Next, double? MemoryLimit)[] apps, GrowthModel growth, RiskTargets targets)
     {
         var curves = apps.Select(a => (a.Before, Curve: Curves.OfCpu(a.Before, growth), a.Next, Instances: InstancesOf(a.Before))).Where(a => a.Curve is not null && a.Next.Cpu.Count > 0).ToArray();
         return curves.Length < FewestForCpu ? 0 : Bisect(
@@ -99,9 +139,9 @@ public static class Calibrator
     }
 
     /// <inheritdoc cref="CpuPriceThen"/>
-    private static double MemoryPriceThen((UsageSummary Before, WeekFigures Next, double? Limit)[] apps, GrowthModel growth, RiskTargets targets)
+    private static double MemoryPriceThen((UsageSummary Before, WeekFigures Next, double? MemoryLimit)[] apps, GrowthModel growth, RiskTargets targets)
     {
-        var curves = apps.Select(a => (Curve: Curves.OfMemory(a.Before, growth, a.Limit), Peak: a.Next.MemoryPeak, Instances: InstancesOf(a.Before))).Where(a => a.Curve is not null && a.Peak is not null).ToArray();
+        var curves = apps.Select(a => (Curve: Curves.OfMemory(a.Before, growth, a.MemoryLimit), Peak: a.Next.MemoryPeak, Instances: InstancesOf(a.Before))).Where(a => a.Curve is not null && a.Peak is not null).ToArray();
         return curves.Sum(a => a.Instances) * targets.MemoryBreachRatio < FewestBreaches ? 0 : Bisect(
             NoWorseThan(Then(a => a.Curve!.First + UsualMargin), targets.MemoryBreachRatio),
             price => Then(a => a.Curve!.Cheapest(price, targets.MostMemoryBreachRatio)));
