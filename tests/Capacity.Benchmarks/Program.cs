@@ -25,11 +25,15 @@ switch (args)
         RightSizingBenchmark.Run(int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
         return 0;
 
+    case ["recommend"]:
+        RecommendBenchmark.Run(Console.Out);
+        return 0;
+
     case ["generate", var path, var agents, var containers]:
         ClusterFileWriter.Write(path, int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(containers, CultureInfo.InvariantCulture));
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY]");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY] | rightsizing [MACHINES SEED] | recommend");
         return 64;
 }
