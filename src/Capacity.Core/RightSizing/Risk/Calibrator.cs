@@ -20,6 +20,9 @@ public static class Calibrator
     /// <summary>What all sizes together may be of those of the usual rules.</summary>
     private const double OfUsual = 0.985;
 
+    /// <summary>How much less risk than the usual rules is aimed for, so that chance does not make it more.</summary>
+    private const double Better = 0.85;
+
     private static readonly int UsualMargin = LogBuckets.Steps(Math.Log(Usual));
 
     /// <summary>The percentile whose level is followed from week to week.</summary>
@@ -45,13 +48,13 @@ public static class Calibrator
             CpuRiskPrice = Affordable(
                 cpuCurves,
                 Math.Max(RiskBudget.PriceFor(cpuCurves, targets.CpuExceedRatio, targets.MostCpuExceedRatio), CpuPriceThen(then, cpu, targets, 1)),
-                Math.Max(RiskBudget.PriceFor(cpuCurves, targets.CpuExceedRatio * Relaxed, targets.MostCpuExceedRatio), CpuPriceThen(then, cpu, targets, Relaxed)),
+                Between(RiskBudget.PriceFor(cpuCurves, targets.CpuExceedRatio * Relaxed, targets.MostCpuExceedRatio), CpuPriceThen(then, cpu, targets, Relaxed)),
                 targets.MostCpuExceedRatio,
                 apps.Sum(a => UsualCores(a.Summary))),
             MemoryRiskPrice = Affordable(
                 memoryCurves,
                 Math.Max(RiskBudget.PriceFor(memoryCurves, targets.MemoryBreachRatio, targets.MostMemoryBreachRatio), MemoryPriceThen(then, memory, targets, 1)),
-                Math.Max(RiskBudget.PriceFor(memoryCurves, targets.MemoryBreachRatio * Relaxed, targets.MostMemoryBreachRatio), MemoryPriceThen(then, memory, targets, Relaxed)),
+                Between(RiskBudget.PriceFor(memoryCurves, targets.MemoryBreachRatio * Relaxed, targets.MostMemoryBreachRatio), MemoryPriceThen(then, memory, targets, Relaxed)),
                 targets.MostMemoryBreachRatio,
                 memoryCurves.Sum(c => c.Instances * LogBuckets.UpperEdge(c.Curve.First) * Usual)),
             Targets = targets,
@@ -151,7 +154,10 @@ public static class Calibrator
     }
 
     /// <summary>Where the usual rule (the p99 or the maximum, and 15 %) did better than the target, ours has to as well, down to half of the target.</summary>
-    private static double NoWorseThan(double usual, double target) => Math.Min(target, Math.Max(target / 2, usual));
+    private static double NoWorseThan(double usual, double target) => Math.Min(target, Math.Max(target / 2, usual * Better));
+
+    /// <summary>The middle, on a logarithmic scale, between what is expected and what was seen a week ago, where that was dearer.</summary>
+    private static double Between(double expected, double seen) => seen > expected ? Math.Sqrt(expected * seen) : expected;
 
     private static int BusyAndMargin(UsageSummary before) => (before.Latest(1).Exceedance().BucketWithin(BusyExceedRatio) ?? LogBuckets.Count) + UsualMargin;
 
