@@ -46,7 +46,11 @@ public sealed class BackTestCommandTests : IDisposable
 
         var run = await Run.Async("rightsize", "backtest", Write(string.Join(',', Header.Split(',').Reverse().Append("note")), turned), "--output", "csv");
 
-        Assert.Equal(expected.Output, run.Output);
+        // Sums of the same numbers in another order differ in their last digits.
+        Assert.Equal(Figures(expected), Figures(run));
+
+        static IEnumerable<string> Figures(Run of) => of.Output.Split([',', '\r', '\n']).Select(
+            f => double.TryParse(f, CultureInfo.InvariantCulture, out var number) ? number.ToString("G10", CultureInfo.InvariantCulture) : f);
     }
 
     [Fact]
