@@ -1,6 +1,7 @@
 using System.Globalization;
 using Capacity.Benchmarks.Cycle;
 using Capacity.Benchmarks.Parsing;
+using Capacity.Benchmarks.RightSizing;
 using Capacity.Benchmarks.Store;
 
 switch (args)
@@ -41,11 +42,23 @@ switch (args)
         await ExpositionChild.RunAsync(int.Parse(targets, CultureInfo.InvariantCulture), CancellationToken.None);
         return 0;
 
+    case ["rightsizing"]:
+        RightSizingBenchmark.Run(500, 1, Console.Out);
+        return 0;
+
+    case ["rightsizing", var machines, var seed]:
+        RightSizingBenchmark.Run(int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+
+    case ["recommend"]:
+        RecommendBenchmark.Run(Console.Out);
+        return 0;
+
     case ["generate", var path, var agents, var containers]:
         ClusterFileWriter.Write(path, int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(containers, CultureInfo.InvariantCulture));
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES]");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend");
         return 64;
 }
