@@ -8,22 +8,24 @@ namespace Capacity.Storage.TimeSeries.DuckDb;
 /// </remarks>
 internal static class BucketSql
 {
-    /// <summary>What is kept per container and bucket, and how several of them are put together.</summary>
+    /// <summary>What questions are about, per container and bucket, and how several of them are put together.</summary>
     public const string Merge =
         "sum(life_us)::BIGINT AS life_us, sum(cpu_us) AS cpu_us, sum(cpu_measured_us)::BIGINT AS cpu_measured_us, max(cpu_peak)::DOUBLE AS cpu_peak, "
         + "sum(periods) AS periods, sum(throttled) AS throttled, sum(samples)::BIGINT AS samples, "
         + "sum(memory_samples)::BIGINT AS memory_samples, sum(memory_sum) AS memory_sum, max(memory_max) AS memory_max, "
         + "sum(cpu_request_sum) AS cpu_request_sum, sum(memory_request_sum) AS memory_request_sum, "
         + "sum(cpu_limit_sum) AS cpu_limit_sum, sum(cpu_limit_samples)::BIGINT AS cpu_limit_samples, "
-        + "sum(memory_limit_sum) AS memory_limit_sum, sum(memory_limit_samples)::BIGINT AS memory_limit_samples, "
-        + "max(disk_max) AS disk_max, max(memory_rss_max) AS memory_rss_max";
+        + "sum(memory_limit_sum) AS memory_limit_sum, sum(memory_limit_samples)::BIGINT AS memory_limit_samples";
 
     /// <summary>The columns that <see cref="Merge"/> gives.</summary>
     public const string Columns =
         "life_us, cpu_us, cpu_measured_us, cpu_peak, periods, throttled, samples, memory_samples, memory_sum, memory_max, cpu_request_sum, "
-        + "memory_request_sum, cpu_limit_sum, cpu_limit_samples, memory_limit_sum, memory_limit_samples, disk_max, memory_rss_max";
+        + "memory_request_sum, cpu_limit_sum, cpu_limit_samples, memory_limit_sum, memory_limit_samples";
 
-    /// <summary>Selects the keys, <c>bucket</c> and <see cref="Columns"/>.</summary>
+    /// <summary>The columns that 5-minute data keep; those that no question is about yet cost nothing to leave unread.</summary>
+    public const string Kept = Columns + ", disk_max, memory_rss_max";
+
+    /// <summary>Selects the keys, <c>bucket</c> and <see cref="Kept"/>.</summary>
     /// <param name="rows">A select of samples with <c>at_us</c>, <c>container</c>, the keys and the figures, over all that the window needs.</param>
     /// <param name="keys">The columns that go with a container.</param>
     /// <param name="window">The grid.</param>

@@ -98,7 +98,7 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
                     """;
                 var buckets = BucketSql.Buckets(Sql.Union([own, .. neighbours]), "app, framework, container, agent", window);
                 var rows = $"""
-                    SELECT app, framework, container, agent, {Sql.Time(from)} + {FiveMinutes} * bucket AS time, {BucketSql.Columns}
+                    SELECT app, framework, container, agent, {Sql.Time(from)} + {FiveMinutes} * bucket AS time, {BucketSql.Kept}
                     FROM ({buckets}) ORDER BY app, framework, container, time
                     """;
                 session.Execute(made ? $"INSERT INTO scratch.buckets {rows}" : $"CREATE TABLE scratch.buckets AS {rows}");
