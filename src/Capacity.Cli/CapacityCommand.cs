@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Capacity.Cli.Demo;
 using Capacity.Cli.Recorder;
+using Capacity.Cli.RightSizing;
 using Capacity.Cli.Scanning;
 using Capacity.Cli.Serving;
 
@@ -18,6 +19,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(ReplayCommand.Create(time));
         root.Subcommands.Add(ServeCommand.Create(time));
         root.Subcommands.Add(ServeCommand.CreateConfig());
+        root.Subcommands.Add(RightSizeCommand.Create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Capacity.Benchmarks.Parsing;
+using Capacity.Benchmarks.RightSizing;
 using Capacity.Benchmarks.Store;
 
 switch (args)
@@ -14,6 +15,14 @@ switch (args)
 
     case ["store", var minutes]:
         await StoreBenchmark.RunAsync(int.Parse(minutes, CultureInfo.InvariantCulture), CancellationToken.None);
+        return 0;
+
+    case ["rightsizing"]:
+        RightSizingBenchmark.Run(500, 1, Console.Out);
+        return 0;
+
+    case ["rightsizing", var machines, var seed]:
+        RightSizingBenchmark.Run(int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
         return 0;
 
     case ["generate", var path, var agents, var containers]:

@@ -1,0 +1,80 @@
+using Capacity.Core.RightSizing.Policies;
+using Capacity.Core.RightSizing.Summaries;
+
+namespace Capacity.Core.RightSizing.Advice;
+
+/// <summary>
+/// Chooses the number of instances and their size that cost least and still carry the load: fewer instances do more each, each brings its
+/// own memory, and those that are left after the largest failure domain is gone carry the app's 99th percentile.
+/// </summary>
+internal static class JointPlanner
+{
+    /// <summary>From this on the load is not shared: fewer instances would not spread it.</summary>
+    public const double Skewed = 2;
+
+    private const int FewestDaysForSlope = 10;
+    private const double Correlated = 0.7;
+
+    public static JointPlan Plan(AppFacts app, UsageSummary summary, double cores, double bytes, double? demand, double? skew, RightSizingPolicy policy)
+    {
+        var now = app.Instances;
+        var floor = Math.Max(Math.Min(now, policy.RedundantInstances), app.Overrides.InstanceFloor ?? Math.Min(now, 1));
+        var slope = MemoryPerCore(summary);
+        var atNow = At(Math.Max(now, floor));
+        if (demand is null || skew > Skewed || now <= floor)
+        {
+            return atNow;
+        }
+
+        var (best, bestCost) = (atNow, Cost(atNow));
+        var held = false;
+        for (var count = now - 1; count >= floor; count--)
+        {
+            var plan = At(count);
+            if (plan.Cores > Math.Max(app.Cpus.Cores, cores))
+            {
+                held |= plan.HeldByDomains;
+                break;
+            }
+
+            if (Cost(plan) < bestCost * 0.999)
+            {
+                (best, bestCost) = (plan, Cost(plan));
+            }
+        }
+
+        return best with { HeldByDomains = best.HeldByDomains || held || (best.Count == floor && floor > 1 && app.Overrides.InstanceFloor is null && best.Count < now) };
+
+        double Cost(JointPlan plan) => plan.Count * policy.Prices.PerHour(plan.Cores, plan.Bytes);
+
+        JointPlan At(int count)
+        {
+            var lost = count > 1 ? (count + Math.Min(app.FailureDomains, count) - 1) / Math.Min(app.FailureDomains, count) : 0;
+            var afterLoss = count > 1 && lost < count && demand is double d ? d / (policy.UtilisationAfterLoss * (count - lost)) : 0;
+            if (count >= now)
+            {
+                // What does not survive a loss today is no reason to call it too small, but one not to make it smaller.
+                var least = Math.Min(afterLoss, app.Cpus.Cores);
+                return new(count, Math.Max(cores, least), bytes, floor, lost, least > cores);
+            }
+
+            var shared = Math.Max(cores * now / count, demand!.Value / (policy.Utilisation * count));
+            var more = slope * (demand.Value / now) * (((double)now / count) - 1);
+            return new(count, Math.Max(shared, afterLoss), bytes + more, floor, lost, afterLoss > shared);
+        }
+    }
+
+    /// <summary>How much memory comes with a core of load, where days with more load had more memory; otherwise none.</summary>
+    private static double MemoryPerCore(UsageSummary summary)
+    {
+        var days = summary.Days.Where(d => d.CpuMean is not null && d.MemoryMean is not null).Select(d => (X: d.CpuMean!.Value, Y: d.MemoryMean!.Value)).ToArray();
+        if (days.Length < FewestDaysForSlope)
+        {
+            return 0;
+        }
+
+        var (meanX, meanY) = (days.Average(d => d.X), days.Average(d => d.Y));
+        var (xx, yy, xy) = (days.Sum(d => Math.Pow(d.X - meanX, 2)), days.Sum(d => Math.Pow(d.Y - meanY, 2)), days.Sum(d => (d.X - meanX) * (d.Y - meanY)));
+        return xx > 0 && yy > 0 && xy / Math.Sqrt(xx * yy) >= Correlated ? xy / xx : 0;
+    }
+}

@@ -1,0 +1,22 @@
+using Capacity.Core.RightSizing.Profiles;
+
+namespace Capacity.Core.RightSizing.Summaries;
+
+/// <summary>Seven days of an app, or fewer where it is younger.</summary>
+public sealed class WeekFigures
+{
+    /// <summary>Gets the days that were seen, the earliest first.</summary>
+    public List<DayFigures> Days { get; } = [];
+
+    /// <summary>Gets the time that the busiest instance spent above each size.</summary>
+    public Exceedance Exceedance { get; } = new();
+
+    /// <summary>Gets the CPU of all instances, in cores.</summary>
+    public LogHistogram Cpu { get; } = new();
+
+    /// <summary>Gets the app's demand: the CPU of all instances together, in cores.</summary>
+    public LogHistogram Demand { get; } = new();
+
+    /// <summary>Gets the largest memory of any instance in bytes; <see langword="null"/> where it was not measured.</summary>
+    public double? MemoryPeak => Days.Max(d => d.MemoryPeak?.Value);
+}

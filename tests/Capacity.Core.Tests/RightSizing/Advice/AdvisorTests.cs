@@ -1,0 +1,278 @@
+using Capacity.Core.RightSizing.Advice;
+using Capacity.Core.RightSizing.Policies;
+using Capacity.Core.Units;
+
+namespace Capacity.Core.Tests.RightSizing.Advice;
+
+public sealed class AdvisorTests
+{
+    private const long Mebibyte = 1 << 20;
+
+    [Fact]
+    public void Advise_SteadyAppWithRoom_IsTooBigAndProven()
+    {
+        var advice = Histories.Advise(Histories.App(), Histories.Days(28, 1, (_, _, _, s) => s));
+
+        Assert.Equal(Verdict.TooBig, advice.Verdict);
+        Assert.Contains(ReasonCode.CpuOversized, advice.Reasons);
+        Assert.Contains(ReasonCode.MemOversized, advice.Reasons);
+        Assert.Equal(ConfidenceGrade.A, advice.Confidence.Grade);
+        Assert.InRange(advice.Cpu!.Recommended, 0.5, 0.62);
+        Assert.InRange(advice.Memory!.Recommended, 512 * Mebibyte, 640 * Mebibyte);
+        Assert.Equal(0, advice.BackTest!.CpuExceedRatio);
+        Assert.False(advice.BackTest.MemoryBreached);
+        Assert.True(advice.BackTest.SavingRatio > 0.5);
+    }
+
+    [Fact]
+    public void Advise_FittingApp_IsFine()
+    {
+        var advice = Histories.Advise(Histories.App(1, 0.6, 600), Histories.Days(28, 1, (_, _, _, s) => s with { Cpus = CpuCores.FromCores(0.6), Memory = MemorySize.FromMebibytes(600) }));
+
+        Assert.Equal(Verdict.Fine, advice.Verdict);
+        Assert.Contains(ReasonCode.Optimised, advice.Reasons);
+    }
+
+    [Fact]
+    public void Advise_TwoDays_SaysNothing()
+    {
+        var advice = Histories.Advise(Histories.App(), Histories.Days(2, 1, (_, _, _, s) => s));
+
+        Assert.Equal(Verdict.Unknown, advice.Verdict);
+        Assert.Equal([ReasonCode.NotEnoughData], advice.Reasons);
+        Assert.Null(advice.Cpu);
+    }
+
+    [Fact]
+    public void Advise_OneWeek_SaysSoAndIsTrustedLess()
+    {
+        var advice = Histories.Advise(Histories.App(), Histories.Days(7, 1, (_, _, _, s) => s));
+
+        Assert.Contains(ReasonCode.OneWeekOnly, advice.Reasons);
+        Assert.Equal(ConfidenceGrade.B, advice.Confidence.Grade);
+        Assert.Null(advice.BackTest);
+    }
+
+    [Fact]
+    public void Advise_HotInstance_IsSizedForItAndKeepsItsCount()
+    {
+        var advice = Histories.Advise(Histories.App(6, domains: 3), Histories.Days(28, 6, (_, _, i, s) => s with { CpuCores = i == 2 ? 1.5 : 0.1 }));
+
+        Assert.InRange(advice.Cpu!.Recommended, 1.5, 1.8);
+        Assert.Contains(ReasonCode.Skewed, advice.Reasons);
+        Assert.Equal(6, advice.Count!.Recommended);
+    }
+
+    [Fact]
+    public void Advise_TenQuietInstances_AreFewerAndSurviveALostDomain()
+    {
+        var advice = Histories.Advise(Histories.App(10, 1, 1024, domains: 5), Histories.Days(28, 10, (_, _, _, s) => s with
+        {
+            CpuCores = 0.15, Cpus = CpuCores.FromCores(1), Memory = MemorySize.FromMebibytes(1024),
+        }));
+
+        Assert.Contains(ReasonCode.TooManyInstances, advice.Reasons);
+        Assert.Equal(Verdict.TooBigAndTooMany, advice.Verdict);
+        var count = advice.Count!;
+        Assert.InRange(count.Recommended, 2, 9);
+        Assert.True(count.DemandP99 <= RightSizingPolicy.Default.UtilisationAfterLoss * advice.Cpu!.Recommended * (count.Recommended - count.LostWithDomain) * 1.0001);
+        Assert.True(count.DemandP99 <= RightSizingPolicy.Default.Utilisation * advice.Cpu.Recommended * count.Recommended * 1.0001);
+        Assert.True(advice.SavingPerHour > advice.SizeSavingPerHour);
+    }
+
+    [Fact]
+    public void Advise_TwoInstancesOnTwoZones_EachCarriesAll()
+    {
+        var advice = Histories.Advise(Histories.App(2, domains: 2), Histories.Days(28, 2, (_, _, _, s) => s));
+
+        Assert.Contains(ReasonCode.HaFloor, advice.Reasons);
+        Assert.True(advice.Cpu!.Recommended >= 1.0 / 0.95, $"{advice.Cpu.Recommended}");
+        Assert.Equal(2, advice.Count!.Recommended);
+    }
+
+    [Fact]
+    public void Advise_KilledForMemory_IsTooSmall()
+    {
+        var advice = Histories.Advise(Histories.App(1, 0.6, 512), Histories.Days(28, 1, (day, i, _, s) => s with
+        {
+            Memory = MemorySize.FromMebibytes(512), MemoryBytes = 500 * Mebibyte, MemoryKills = day == 20 && i == 5 ? 1 : 0, Cpus = CpuCores.FromCores(0.6),
+        }));
+
+        Assert.Equal(Verdict.TooSmall, advice.Verdict);
+        Assert.Contains(ReasonCode.OomSeen, advice.Reasons);
+        Assert.Contains(ReasonCode.UseAtLimit, advice.Reasons);
+        Assert.True(advice.Memory!.Recommended >= 612 * Mebibyte);
+        Assert.False(advice.IsOverProvisioned);
+    }
+
+    [Fact]
+    public void Advise_CpuAtItsLimit_NeverFits()
+    {
+        var advice = Histories.Advise(Histories.App(1, 1, 600), Histories.Days(28, 1, (_, i, _, s) => s with
+        {
+            Cpus = CpuCores.FromCores(1), CpuLimit = CpuCores.FromCores(1), CpuCores = i % 4 == 0 ? 0.99 : 0.4, Periods = 1000, ThrottledPeriods = i % 4 == 0 ? 700 : 0,
+        }));
+
+        Assert.Equal(Verdict.TooSmall, advice.Verdict);
+        Assert.Contains(ReasonCode.UseAtLimit, advice.Reasons);
+        Assert.Contains(ReasonCode.Throttled, advice.Reasons);
+        Assert.True(advice.Cpu!.Recommended >= 1.2);
+    }
+
+    [Fact]
+    public void Advise_MemoryAtItsLimit_IsNeverMadeSmaller()
+    {
+        var advice = Histories.Advise(Histories.App(1, 2, 1024), Histories.Days(28, 1, (_, i, _, s) => s with
+        {
+            Memory = MemorySize.FromMebibytes(1024), MemoryBytes = (i % 10 == 0 ? 1020 : 700) * Mebibyte,
+        }));
+
+        Assert.Contains(ReasonCode.UseAtLimit, advice.Reasons);
+        Assert.True(advice.Memory!.Recommended >= 1024 * Mebibyte);
+    }
+
+    [Fact]
+    public void Advise_NoLoadForTwoWeeks_IsIdle()
+    {
+        var advice = Histories.Advise(Histories.App(), Histories.Days(28, 1, (_, _, _, s) => s with { CpuCores = 0.001 }));
+
+        Assert.Equal(Verdict.Idle, advice.Verdict);
+        Assert.Contains(ReasonCode.Idle, advice.Reasons);
+    }
+
+    [Fact]
+    public void Advise_OneHighDayAWeek_IsKept()
+    {
+        var advice = Histories.Advise(Histories.App(), Histories.Days(28, 1, (day, _, _, s) => s with { CpuCores = day % 7 == 6 ? 1.4 : 0.3 }));
+
+        Assert.Contains(ReasonCode.WeeklyPeak, advice.Reasons);
+        Assert.True(advice.Cpu!.Recommended >= 1.4);
+    }
+
+    [Fact]
+    public void Advise_StartUpSpike_IsNamedAndNotSizedFor()
+    {
+        var advice = Histories.Advise(Histories.App(), Histories.Days(28, 1, (day, i, _, s) =>
+            day % 7 == 3 && i == 40 ? s with { CpuCores = 2, StartedAt = s.At - TimeSpan.FromMinutes(2) } : s));
+
+        Assert.Contains(ReasonCode.StartupSpike, advice.Reasons);
+        Assert.InRange(advice.Cpu!.Recommended, 0.5, 0.65);
+    }
+
+    [Fact]
+    public void Advise_FlatMemoryAtAShareOfTheLimit_IsAHeap()
+    {
+        var advice = Histories.Advise(Histories.App(), Histories.Days(28, 1, (_, _, _, s) => s with { MemoryBytes = 1536 * Mebibyte }));
+
+        Assert.Contains(ReasonCode.JvmHeapFixed, advice.Reasons);
+    }
+
+    [Fact]
+    public void Advise_MoreCacheThanMemory_IsNamedAndLeftOut()
+    {
+        var advice = Histories.Advise(Histories.App(), Histories.Days(28, 1, (_, _, _, s) => s with { CacheBytes = 1024 * Mebibyte }));
+
+        Assert.Contains(ReasonCode.CacheHeavy, advice.Reasons);
+        Assert.True(advice.Memory!.Recommended < 700 * Mebibyte);
+    }
+
+    [Fact]
+    public void Advise_ShortWork_IsBatch()
+    {
+        var advice = Histories.Advise(Histories.App(), Histories.Days(28, 1, (_, i, _, s) => s with { CpuCores = i < 8 ? 1.5 : 0.01 }));
+
+        Assert.Contains(ReasonCode.Batch, advice.Reasons);
+        Assert.True(advice.Cpu!.Recommended >= 1.5);
+    }
+
+    [Fact]
+    public void Advise_FreshDeploy_IsNamed()
+    {
+        var advice = Histories.Advise(Histories.App(), Histories.Days(28, 1, (day, i, _, s) => s with { Version = day > 25 || (day == 25 && i > 50) ? "v2" : "v1" }));
+
+        Assert.Contains(ReasonCode.NewVersion, advice.Reasons);
+        Assert.Equal(2, advice.Confidence.DaysSinceChange);
+        Assert.Equal(ConfidenceGrade.B, advice.Confidence.Grade);
+    }
+
+    [Fact]
+    public void Advise_DeployThatChangedTheLoad_OnlyWhatCameAfterDecides()
+    {
+        var advice = Histories.Advise(Histories.App(), Histories.Days(28, 1, (day, _, _, s) => s with { Version = day >= 13 ? "v2" : "v1", CpuCores = day >= 13 ? 0.3 : 1.5 }));
+
+        Assert.InRange(advice.Cpu!.Recommended, 0.3, 0.4);
+        Assert.Equal(Histories.First.AddDays(14), advice.From);
+    }
+
+    [Fact]
+    public void Advise_OwnersFloor_IsKeptAndNamed()
+    {
+        var app = Histories.App() with { Overrides = PolicyLabels.Read(new Dictionary<string, string> { ["capacity.cpu.min"] = "1.5", ["capacity.mem.min"] = "1GiB" }) };
+
+        var advice = Histories.Advise(app, Histories.Days(28, 1, (_, _, _, s) => s));
+
+        Assert.Contains(ReasonCode.OwnerFloor, advice.Reasons);
+        Assert.Equal(1.5, advice.Cpu!.Recommended);
+        Assert.Equal(1L << 30, advice.Memory!.Recommended);
+    }
+
+    [Fact]
+    public void Advise_Catalogue_TakesTheCheapestThatHolds()
+    {
+        var policy = RightSizingPolicy.Default with
+        {
+            Catalogue = [new("S", CpuCores.FromCores(0.25), MemorySize.FromMebibytes(512)), new("M", CpuCores.FromCores(1), MemorySize.FromMebibytes(1024)), new("L", CpuCores.FromCores(4), MemorySize.FromMebibytes(4096))],
+        };
+
+        var advice = Histories.Advise(Histories.App(), Histories.Days(28, 1, (_, _, _, s) => s), policy);
+
+        Assert.Equal("M", advice.CatalogueSize);
+        Assert.Equal(1, advice.Cpu!.Recommended);
+    }
+
+    [Fact]
+    public void Advise_SmallChange_KeepsTheAdviceBefore()
+    {
+        var before = Histories.Advise(Histories.App(), Histories.Days(28, 1, (_, _, _, s) => s));
+
+        var after = Histories.Advise(Histories.App(), Histories.Days(28, 1, (_, _, _, s) => s with { CpuCores = 0.485 }), previous: before);
+
+        Assert.Equal(before.Cpu!.Recommended, after.Cpu!.Recommended);
+    }
+
+    [Fact]
+    public void Advise_FlagThatWasUp_GoesDownLater()
+    {
+        var days = Histories.Days(28, 1, (_, _, _, s) => s with { Cpus = CpuCores.FromCores(0.68), Memory = MemorySize.FromMebibytes(600) });
+        var app = Histories.App(1, 0.68, 600);
+        var quiet = Histories.Advise(app, days);
+        var flagged = Histories.Advise(app, days, previous: quiet with { Verdict = Verdict.TooBig, Cpu = null });
+
+        // About 17 % too much: not enough for a flag, too much to take one down.
+        Assert.InRange(quiet.Cpu!.Waste / quiet.Cpu.Current, 0.15, 0.2);
+        Assert.Equal(Verdict.Fine, quiet.Verdict);
+        Assert.Equal(Verdict.TooBig, flagged.Verdict);
+    }
+
+    [Fact]
+    public void AfterPacking_NoMachineFreed_SaysSo()
+    {
+        var advice = Histories.Advise(Histories.App(), Histories.Days(28, 1, (_, _, _, s) => s));
+
+        Assert.Null(advice.MachinesFreed);
+        Assert.Contains(ReasonCode.StrandedNoNodeSaving, advice.AfterPacking(0).Reasons);
+        Assert.DoesNotContain(ReasonCode.StrandedNoNodeSaving, advice.AfterPacking(2).Reasons);
+    }
+
+    [Fact]
+    public void Overrides_AppOverTeam_TheAppWins()
+    {
+        var team = new PolicyOverrides { InstanceFloor = 3, CpuFloor = CpuCores.FromCores(1) };
+
+        var both = team.Under(PolicyLabels.Read(new Dictionary<string, string> { ["capacity.cpu.min"] = "0.5", ["capacity.mem.max"] = "much" }));
+
+        Assert.Equal(0.5, both.CpuFloor!.Value.Cores);
+        Assert.Equal(3, both.InstanceFloor);
+        Assert.Equal(["capacity.mem.max"], PolicyLabels.Faults(new Dictionary<string, string> { ["capacity.mem.max"] = "much" }));
+    }
+}
