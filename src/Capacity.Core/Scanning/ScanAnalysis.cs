@@ -15,8 +15,25 @@ public static class ScanAnalysis
     {
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentOutOfRangeException.ThrowIfZero(pictures.Count, nameof(pictures));
+        return Analyse(pictures, Measure(pictures));
+    }
+
+    /// <summary>Analyses anew after a look at the masters alone. Nothing was measured since, which spares most of the work.</summary>
+    /// <param name="before">The report over <paramref name="pictures"/>.</param>
+    /// <param name="pictures">The collections in the order they were taken; at least one.</param>
+    /// <param name="look">The last of them with what the masters say now: it has the same containers, or fewer.</param>
+    public static ScanReport Renew(ScanReport before, IReadOnlyList<ClusterSnapshot> pictures, ClusterSnapshot look)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(pictures);
+        ArgumentNullException.ThrowIfNull(look);
+        var kept = look.Containers.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        return Analyse([.. pictures, look], [.. before.Containers.Where(c => kept.Contains(c.Container.Id))]) with { Samples = pictures.Count };
+    }
+
+    private static ScanReport Analyse(IReadOnlyList<ClusterSnapshot> pictures, List<MeasuredContainer> containers)
+    {
         var last = pictures[^1];
-        var containers = Measure(pictures);
         var byAgent = containers.ToLookup(c => c.Container.Agent);
         var workload = OfCapacity(last.Agents).Sum(a => a.Resources?.Allocated ?? default);
         var agents = last.Agents.Select(a => ToFigures(a, last, workload, [.. byAgent[a.Name]])).ToList();

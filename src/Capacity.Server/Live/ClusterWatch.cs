@@ -20,6 +20,7 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
     private readonly List<ClusterSnapshot> recent = [];
     private readonly Collectors collectors = new(configuration.Cluster, time);
     private readonly ZooKeeperCollector? zooKeeper = configuration.Cluster.ZooKeeper is { } options ? new(options, time) : null;
+    private ScanReport? lastCollected;
     private ClusterSnapshot? lastLook;
     private volatile ZooKeeperOverview? lastZooKeeper;
     private volatile ScanReport? latest;
@@ -67,7 +68,7 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
         lock (gate)
         {
             lastLook = look;
-            return recent[^1].TakenAt > look.TakenAt ? latest : latest = LayMasters(look);
+            return lastCollected is not { } collected || collected.To > look.TakenAt ? latest : latest = LayMasters(collected, look);
         }
     }
 
@@ -92,10 +93,11 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
             var report = ScanAnalysis.Analyse(recent);
 
             // The masters were asked when the collection began; a look that came since knows better.
-            latest = lastLook is { } look && look.TakenAt > fresh.TakenAt ? LayMasters(look) : report;
+            latest = lastLook is { } look && look.TakenAt > fresh.TakenAt ? LayMasters(report, look) : report;
+            lastCollected = report;
             return report;
         }
     }
 
-    private ScanReport LayMasters(ClusterSnapshot look) => ScanAnalysis.Analyse([.. recent, memory.LayMasters(look with { ZooKeeper = lastZooKeeper })]) with { Samples = recent.Count };
+    private ScanReport LayMasters(ScanReport collected, ClusterSnapshot look) => ScanAnalysis.Renew(collected, recent, memory.LayMasters(look with { ZooKeeper = lastZooKeeper }));
 }
