@@ -39,11 +39,13 @@ public static class CapacityService
             .AddSingleton(registry)
             .AddSingleton(stores)
             .AddSingleton<SampleKeeper>()
+            .AddSingleton<ProfileKeeper>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()
             .AddServiceMetrics()
             .Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop)
             .AddHostedService<InventoryReader>()
+            .AddHostedService<ProfileReader>()
             .AddHostedService<LastFlush>()
             .AddJobs(configuration, schedule ?? time);
         builder.Services.AddProblemDetails();
