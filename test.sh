@@ -8,6 +8,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_O
 packages=(
   zookeeper default-jre-headless                                       # the ZooKeeper collector
   prometheus                                                           # promtool, which checks /metrics
+  chromium                                                             # the pages in a browser
   jupyter-nbconvert python3-ipykernel python3-pandas python3-matplotlib # the notebooks
 )
 

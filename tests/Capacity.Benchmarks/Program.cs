@@ -1,4 +1,5 @@
 using System.Globalization;
+using Capacity.Benchmarks.Cycle;
 using Capacity.Benchmarks.Parsing;
 using Capacity.Benchmarks.RightSizing;
 using Capacity.Benchmarks.Store;
@@ -25,11 +26,35 @@ switch (args)
         RightSizingBenchmark.Run(int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
         return 0;
 
+    case ["store", var minutes, var folder]:
+        await StoreBenchmark.RunAsync(int.Parse(minutes, CultureInfo.InvariantCulture), folder, CancellationToken.None);
+        return 0;
+
+    case ["cycle"]:
+        await CycleBenchmark.RunAsync(60, CancellationToken.None);
+        return 0;
+
+    case ["cycle", var cycles]:
+        await CycleBenchmark.RunAsync(int.Parse(cycles, CultureInfo.InvariantCulture), CancellationToken.None);
+        return 0;
+
+    case ["simulate", var agents]:
+        await SimulatorChild.RunAsync(int.Parse(agents, CultureInfo.InvariantCulture), CancellationToken.None);
+        return 0;
+
+    case ["watch", var folder, var masters, var marathons]:
+        await ServiceChild.RunAsync(folder, masters, marathons, CancellationToken.None);
+        return 0;
+
+    case ["expose", var targets]:
+        await ExpositionChild.RunAsync(int.Parse(targets, CultureInfo.InvariantCulture), CancellationToken.None);
+        return 0;
+
     case ["generate", var path, var agents, var containers]:
         ClusterFileWriter.Write(path, int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(containers, CultureInfo.InvariantCulture));
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY]");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES]");
         return 64;
 }

@@ -13,7 +13,7 @@ internal static class AppJoin
         }
 
         var byFramework = marathons.Where(m => m.FrameworkId is not null).DistinctBy(m => m.FrameworkId).ToDictionary(m => m.FrameworkId!, m => m.AppIds);
-        return [.. containers.Select(c => byFramework.TryGetValue(c.FrameworkId, out var ids) && Find(c, ids) is { } id
+        return [.. containers.Select(c => byFramework.TryGetValue(c.FrameworkId, out var ids) && Find(c, ids) is { } id && id != c.App.Id
             ? c with { App = c.App with { Id = id } }
             : c)];
     }

@@ -19,6 +19,7 @@ public sealed class ClusterCollector : IDisposable
     private readonly int concurrency;
     private readonly TimeProvider time;
     private readonly ConcurrentDictionary<AgentName, HostPort> addresses = new();
+    private Dictionary<AgentName, IReadOnlyList<Container>> known = [];
 
     /// <summary>Prepares to collect; nothing is asked yet.</summary>
     /// <param name="targets">Which cluster, and how.</param>
@@ -105,21 +106,26 @@ public sealed class ClusterCollector : IDisposable
             .DistinctBy(s => s.Address)];
 
     private async Task<IReadOnlyList<AgentReading>> ReadAgentsAsync(
-        IReadOnlyList<Agent> known, bool trusted, IProgress<(int Done, int Of)>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<Agent> listed, bool trusted, IProgress<(int Done, int Of)>? progress, CancellationToken cancellationToken)
     {
-        var readings = new AgentReading[known.Count];
+        var readings = new AgentReading[listed.Count];
         var done = 0;
         await Parallel.ForAsync(
             0,
-            known.Count,
+            listed.Count,
             new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken },
             async (i, token) =>
             {
-                readings[i] = await agents.CollectAsync(known[i], trusted, token);
-                progress?.Report((Interlocked.Increment(ref done), known.Count));
+                readings[i] = Share(await agents.CollectAsync(listed[i], trusted, token));
+                progress?.Report((Interlocked.Increment(ref done), listed.Count));
             });
+        known = readings.Where(r => r.Containers is not null).ToDictionary(r => r.Agent.Name, r => r.Containers!);
         return readings;
     }
+
+    private AgentReading Share(AgentReading reading) => reading.Containers is { } fresh && known.TryGetValue(reading.Agent.Name, out var before)
+        ? reading with { Containers = ContainerSharing.Share(before, fresh) }
+        : reading;
 
     /// <summary>An agent that the leader still waits for comes without an address. If it was there before, it is where it was.</summary>
     private Agent WithKnownAddress(Agent agent)

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Capacity.Server.Api.Live;
+using Capacity.Server.Api.Scan;
 using Capacity.Server.Api.Series;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +13,13 @@ namespace Capacity.Server.Api;
 /// <summary>The REST interface, <c>/api/v1</c>, and its OpenAPI document, <c>/openapi/v1.json</c>.</summary>
 internal static class CapacityApi
 {
-    public static IServiceCollection AddCapacityApi(this IServiceCollection services) => services.AddOpenApi();
+    public static IServiceCollection AddCapacityApi(this IServiceCollection services) => services
+        .AddOpenApi()
+        .ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new UtcTimeConverter());
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        });
 
     public static void MapCapacityApi(this IEndpointRouteBuilder app)
     {

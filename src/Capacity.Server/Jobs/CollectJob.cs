@@ -16,6 +16,7 @@ internal sealed partial class CollectJob(
     ServiceMetrics own,
     SourceLog sources,
     StopGrace grace,
+    IdleMemory memory,
     JobsUnderWay underWay,
     TimeProvider time,
     ILogger<CollectJob> logger) : IJob
@@ -49,6 +50,8 @@ internal sealed partial class CollectJob(
         {
             LogGivenUp();
         }
+
+        memory.ReleaseNowAndThen();
     }
 
     /// <summary>Stores what is collected, whoever wants to stop: it takes a moment. Trouble that lasts is logged once, and what is lost by it each time.</summary>

@@ -1,4 +1,5 @@
 using Capacity.Server.Configuration;
+using Capacity.Server.Live;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
@@ -19,6 +20,7 @@ internal static class JobRegistration
         .AddSingleton<StopGrace>()
         .AddSingleton<SourceLog>()
         .AddSingleton<JobsUnderWay>()
+        .AddSingleton<IdleMemory>()
         .AddQuartz(Scheduler, quartz =>
         {
             quartz.UseTimeProvider(schedule);

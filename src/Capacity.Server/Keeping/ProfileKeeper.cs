@@ -68,6 +68,11 @@ public sealed class ProfileKeeper(Stores stores, ServiceConfiguration configurat
     public async Task<string?> KeepAsync(ScanReport report, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
+        if (!SampleKeeper.KnowsAgents(report.Picture))
+        {
+            return trouble;
+        }
+
         var look = UsageLook.From(SampleBatch.From(report));
         if (recorder is null)
         {

@@ -1,3 +1,4 @@
+using Capacity.Core.Cluster;
 using Capacity.Core.Inventory;
 using Capacity.Core.Scanning;
 using Capacity.Core.TimeSeries;
@@ -14,19 +15,26 @@ public sealed class SampleKeeper(Stores stores)
     /// <summary>The rows that may wait, for large clusters: some 150 MB.</summary>
     private const int MostRowsWaiting = 500_000;
 
+    /// <summary>How long what was known stands in for what cannot be asked: longer than agents may take to register with a new master.</summary>
+    private static readonly TimeSpan LongestStandIn = TimeSpan.FromMinutes(15);
+
     private readonly Queue<SampleBatch> queue = new();
     private volatile KeepingState state = new();
 
     /// <summary>Gets how the keeping goes.</summary>
     public KeepingState State => state;
 
-    /// <summary>Keeps a collection and everything that waits.</summary>
+    /// <summary>Keeps a collection and everything that waits. Of one in which nobody said what agents there are, a gap is kept.</summary>
     /// <returns><see langword="null"/>, or one line on what went wrong.</returns>
     public async Task<string?> KeepAsync(ScanReport report, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
-        queue.Enqueue(SampleBatch.From(report));
-        Note(state);
+        if (KnowsAgents(report.Picture))
+        {
+            queue.Enqueue(SampleBatch.From(report));
+            Note(state);
+        }
+
         var trouble = await FlushAsync(cancellationToken);
         try
         {
@@ -78,6 +86,9 @@ public sealed class SampleKeeper(Stores stores)
 
         return lost;
     }
+
+    internal static bool KnowsAgents(ClusterSnapshot picture) =>
+        picture.AgentsListed || picture.Agents.Any(a => a.CountsAsCapacity && picture.TakenAt - a.AsOf <= LongestStandIn);
 
     private DateTimeOffset? DropTheOldest()
     {

@@ -88,6 +88,12 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
     {
         lock (gate)
         {
+            if (recent.Count > 0)
+            {
+                // Of earlier pictures only samples and sources are asked for; what Marathons say of tens of thousands of tasks is large.
+                recent[^1] = recent[^1] with { Marathons = [] };
+            }
+
             recent.Add(memory.Lay(fresh with { ZooKeeper = lastZooKeeper }));
             recent.RemoveAll(p => p.TakenAt < fresh.TakenAt - Window && recent.Count > 2);
             var report = ScanAnalysis.Analyse(recent);

@@ -16,6 +16,13 @@ internal static class PageEndpoints
     private static IResult GetAsset(string name)
     {
         var stream = typeof(PageEndpoints).Assembly.GetManifestResourceStream($"Capacity.Server.Assets.{name}");
-        return stream is null ? TypedResults.NotFound() : TypedResults.Stream(stream, name.EndsWith(".css", StringComparison.Ordinal) ? "text/css" : "text/javascript");
+        return stream is null ? TypedResults.NotFound() : TypedResults.Stream(stream, Type(name));
     }
+
+    private static string Type(string name) => Path.GetExtension(name) switch
+    {
+        ".css" => "text/css",
+        ".svg" => "image/svg+xml",
+        _ => "text/javascript",
+    };
 }

@@ -11,48 +11,71 @@ internal static class StoreBenchmark
 {
     private const int DaysBefore = 12;
     private const int Reads = 15;
+
+    /// <summary>The minutes from one upkeep to the next, as in the service.</summary>
+    private const int UpkeepEvery = 5;
+
     private static readonly DateTimeOffset Day = new(2026, 3, 10, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Measures everything in a folder that is deleted afterwards.</summary>
     public static async Task RunAsync(int minutes, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("capacity-store-").FullName;
         try
         {
-            var time = new ManualTime(Day);
-            var workload = new Workload(seed: 1);
-            var options = new DuckDbOptions { Folder = Path.Combine(folder, "store") };
-            var store = await OpenAsync(options, time, cancellationToken);
-            Baseline(Path.Combine(folder, "baseline.db"), minutes);
-
-            Report("Append, one day", await AppendAsync(store, time, workload, Day, minutes, cancellationToken));
-            await store.DisposeAsync();
-            var database = new FileInfo(Directory.GetFiles(Path.Combine(options.Folder, "open"), "*.duckdb").Single()).Length;
-            Say($"database: {database / 1e6:f0} MB, {database / (double)((long)minutes * Workload.Containers):f1} bytes per container row; peak memory {PeakMemory.Bytes() >> 20} MB");
-
-            store = await OpenAsync(options, time, cancellationToken);
-            time.Now = Day.AddDays(1).AddHours(3);
-            var watch = Stopwatch.StartNew();
-            var cpu = Environment.CpuUsage.TotalTime;
-            var report = await store.MaintainAsync(cancellationToken);
-            Say($"sealed {report.DaysSealed.Count} day in {watch.Elapsed.TotalSeconds:f0} s, {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:f0} s CPU; "
-                + $"peak memory {PeakMemory.Bytes() >> 20} MB {string.Join(' ', report.Faults)}");
-            foreach (var file in new DirectoryInfo(Path.Combine(options.Folder, "days")).GetFiles("*", SearchOption.AllDirectories).OrderBy(f => f.Name))
-            {
-                Say($"  {file.Name}: {file.Length / 1e6:f1} MB");
-            }
-
-            await store.DisposeAsync();
-            History.Repeat(Path.Combine(options.Folder, "days"), new(2026, 3, 10), DaysBefore);
-            store = await OpenAsync(options, time, cancellationToken);
-            Report("Append, half a day, with history", await AppendAsync(store, time, workload, Day.AddDays(1), minutes / 2, cancellationToken));
-            await ReadAllAsync(store, cancellationToken);
-            Say($"peak memory {PeakMemory.Bytes() >> 20} MB");
-            await store.DisposeAsync();
+            await RunAsync(minutes, folder, cancellationToken);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Measures everything in a folder that is kept; where it holds a store already, only the questions are asked.</summary>
+    public static async Task RunAsync(int minutes, string folder, CancellationToken cancellationToken)
+    {
+        var time = new ManualTime(Day.AddDays(1.5));
+        var options = new DuckDbOptions { Folder = Path.Combine(folder, "store") };
+        if (!Directory.Exists(options.Folder))
+        {
+            await FillAsync(options, Path.Combine(folder, "baseline.db"), minutes, cancellationToken);
+        }
+
+        var store = await OpenAsync(options, time, cancellationToken);
+        await ReadAllAsync(store, cancellationToken);
+        Say($"peak memory {PeakMemory.Bytes() >> 20} MB");
+        await store.DisposeAsync();
+    }
+
+    private static async Task FillAsync(DuckDbOptions options, string baseline, int minutes, CancellationToken cancellationToken)
+    {
+        var time = new ManualTime(Day);
+        var workload = new Workload(seed: 1);
+        var store = await OpenAsync(options, time, cancellationToken);
+        Baseline(baseline, minutes);
+
+        Report("Append, one day", await AppendAsync(store, time, workload, Day, minutes, cancellationToken));
+        await store.DisposeAsync();
+        var database = new FileInfo(Directory.GetFiles(Path.Combine(options.Folder, "open"), "*.duckdb").Single()).Length;
+        Say($"database: {database / 1e6:f0} MB, {database / (double)((long)minutes * Workload.Containers):f1} bytes per container row; peak memory {PeakMemory.Bytes() >> 20} MB");
+
+        store = await OpenAsync(options, time, cancellationToken);
+        time.Now = Day.AddDays(1).AddHours(3);
+        var watch = Stopwatch.StartNew();
+        var cpu = Environment.CpuUsage.TotalTime;
+        var report = await store.MaintainAsync(cancellationToken);
+        Say($"sealed {report.DaysSealed.Count} day in {watch.Elapsed.TotalSeconds:f0} s, {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:f0} s CPU; "
+            + $"peak memory {PeakMemory.Bytes() >> 20} MB {string.Join(' ', report.Faults)}");
+        foreach (var file in new DirectoryInfo(Path.Combine(options.Folder, "days")).GetFiles("*", SearchOption.AllDirectories).OrderBy(f => f.Name))
+        {
+            Say($"  {file.Name}: {file.Length / 1e6:f1} MB");
+        }
+
+        await store.DisposeAsync();
+        History.Repeat(Path.Combine(options.Folder, "days"), new(2026, 3, 10), DaysBefore);
+        store = await OpenAsync(options, time, cancellationToken);
+        Report("Append, half a day, with history", await AppendAsync(store, time, workload, Day.AddDays(1), minutes / 2, cancellationToken));
+        await store.DisposeAsync();
     }
 
     private static async Task ReadAllAsync(ITimeSeriesStore store, CancellationToken cancellationToken)
@@ -76,7 +99,7 @@ internal static class StoreBenchmark
         ITimeSeriesStore store, ManualTime time, Workload workload, DateTimeOffset from, int minutes, CancellationToken cancellationToken)
     {
         List<TimeSpan> took = [];
-        var busy = TimeSpan.Zero;
+        var (busy, upkeep) = (TimeSpan.Zero, TimeSpan.Zero);
         for (var minute = 0; minute < minutes; minute++)
         {
             time.Now = from.AddMinutes(minute);
@@ -90,9 +113,16 @@ internal static class StoreBenchmark
 
             took.Add(watch.Elapsed);
             busy += Environment.CpuUsage.TotalTime - cpu;
+            if (minute % UpkeepEvery == 0)
+            {
+                cpu = Environment.CpuUsage.TotalTime;
+                await store.MaintainAsync(cancellationToken);
+                upkeep += Environment.CpuUsage.TotalTime - cpu;
+            }
         }
 
-        Say($"appending took {busy.TotalMilliseconds / minutes:f0} ms of CPU a batch: {(long)minutes * Workload.Containers / busy.TotalSeconds:n0} container rows per CPU-second");
+        Say($"appending took {busy.TotalMilliseconds / minutes:f0} ms of CPU a batch: {(long)minutes * Workload.Containers / busy.TotalSeconds:n0} container rows per CPU-second; "
+            + $"upkeep {upkeep.TotalMilliseconds / minutes:f0} ms more");
         return took;
     }
 

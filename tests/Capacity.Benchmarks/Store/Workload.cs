@@ -23,7 +23,7 @@ internal sealed class Workload(int seed)
     private readonly AgentName[] agents = [.. Enumerable.Range(0, Agents).Select(i => new AgentName($"agent-{i:d4}.example", 5051))];
 
     public static AppKey App(int container) =>
-        container < 1000 ? Large : new("marathon", string.Create(CultureInfo.InvariantCulture, $"/team-{container % 50}/app-{(container - 1000) / 5:d4}"));
+        container < 1000 ? Large : new("marathon", string.Create(CultureInfo.InvariantCulture, $"/team-{container / 5 % 50}/app-{(container - 1000) / 5:d4}"));
 
     /// <summary>What a collection a minute after the one before finds.</summary>
     public SampleBatch Next(DateTimeOffset at)

@@ -97,10 +97,49 @@ public sealed class CapacityServiceTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/api/v1/cluster/series?step=1h", "start,looks,agents,activeAgents", 7)]
+    [InlineData("/api/v1/agents/series?host=agent3.z3.mesos.test&port=5063&step=1h", "start,looks,state,activeRatio", 7)]
+    [InlineData("/api/v1/apps/series?framework=marathon&app=/dev/giant/idle&step=1h", "start,observedRatio,instances", 7)]
+    [InlineData("/api/v1/apps/instances?framework=marathon&app=/nowhere", "containerId,agent,start", 1)]
+    [InlineData("/api/v1/zones/series?zone=nowhere", "zone,start,looks", 1)]
+    [InlineData("/api/v1/agents/containers?host=agent3.z3.mesos.test&port=5063", "id,agent,framework,app", 11)]
+    [InlineData("/api/v1/agents?take=2", "hostname,port,address", 3)]
+    public async Task Api_Csv_HasAHeadAndALineEach(string path, string head, int lines)
+    {
+        var csv = await http.GetStringAsync(new Uri($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}format=csv", UriKind.Relative), Cancellation);
+
+        Assert.StartsWith(head, csv, StringComparison.Ordinal);
+        Assert.Equal(lines, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Api_SeriesOfZones_AreNamedAndStatesAreWords()
+    {
+        JsonArray zones;
+        do
+        {
+            zones = (await JsonAsync("/api/v1/zones/series?step=1h")).AsArray();
+        }
+        while (zones.Count == 0);
+
+        Assert.Equal(["1", "2", "3", "4", "5"], zones.Select(z => z!["zone"]!.GetValue<string>()));
+        var agent = (await JsonAsync("/api/v1/agents/series?host=agent3.z3.mesos.test&port=5063&step=1h")).AsArray();
+        Assert.Equal("active", agent[^1]!["state"]!.GetValue<string>());
+        Assert.EndsWith("Z", agent[^1]!["start"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/api/v1/apps/series?framework=marathon&app=/a&step=soon", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/apps/containers?framework=marathon&app=/nowhere", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/agents?format=xml", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/agents?take=0", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/agents?take=many", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/agents?state=asleep", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/agents/series", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/agents/containers?host=nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/cluster/series?from=yesterday", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/cluster/series?format=xml", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/zones/series?from=2026-01-01T00:00:00Z&step=1s", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/nowhere", HttpStatusCode.NotFound)]
     public async Task Api_Wrong_IsAProblem(string path, HttpStatusCode expected)
     {
@@ -115,7 +154,9 @@ public sealed class CapacityServiceTests : IAsyncLifetime
     [InlineData("/agents", "agent3.z3.mesos.test:5063")]
     [InlineData("/apps?team=web&sort=memory", "/prod/web/api")]
     [InlineData("/app?framework=marathon&id=/dev/giant/idle", "Over the last")]
+    [InlineData("/agent?host=agent3.z3.mesos.test&port=5063", "zone 3")]
     [InlineData("/assets/capacity.css", "--back")]
+    [InlineData("/openapi/v1.json", "/api/v1/zones/series")]
     [InlineData("/metrics", "capacity_cpu_total_cores{cluster=\"recorded\",zone=\"3\"} 32")]
     [InlineData("/metrics", "capacity_source_requests_total{cluster=\"recorded\",kind=\"agent\",outcome=\"ok\"}")]
     [InlineData("/openapi/v1.json", "/api/v1/agents")]

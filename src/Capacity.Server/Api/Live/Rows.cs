@@ -1,37 +1,34 @@
+using System.Globalization;
 using System.Text;
 using Capacity.Server.Api.Scan;
 using Microsoft.AspNetCore.Http;
 
 namespace Capacity.Server.Api.Live;
 
-/// <summary>Answers with rows: a page of them as JSON with their number in <c>X-Total-Count</c>, or all as CSV.</summary>
+/// <summary>Answers with rows, as JSON or CSV, and their number in <c>X-Total-Count</c>.</summary>
 internal static class Rows
 {
-    private const int MostRows = 10_000;
-
     /// <param name="table">The table's name, of <see cref="ScanTables"/>.</param>
     /// <param name="rows">The rows, filtered and sorted.</param>
     /// <param name="scan">The report they are of.</param>
-    /// <param name="format"><c>csv</c>, or <see langword="null"/> or <c>json</c>.</param>
-    /// <param name="skip">How many to leave out at the beginning.</param>
-    /// <param name="take">How many to give, up to 10,000; 1,000 where it is not given.</param>
-    public static IResult Respond<T>(string table, IEnumerable<T> rows, ScanDocument scan, string? format, int? skip = null, int? take = null)
+    /// <param name="query">Which of them.</param>
+    public static IResult Respond<T>(string table, IEnumerable<T> rows, ScanDocument scan, PageQuery query)
     {
-        if (format is not (null or "json" or "csv") || skip < 0 || take is < 1 or > MostRows)
+        if (query.Fault is { } fault)
         {
-            return TypedResults.Problem(
-                $"format is json or csv, skip is 0 or more, take is from 1 to {MostRows}.", statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Problem(fault, statusCode: StatusCodes.Status400BadRequest);
         }
 
         var all = rows.ToList();
-        if (format == "csv")
+        var wanted = query.Of(all);
+        if (query.Format != "csv")
         {
-            using var text = new StringWriter();
-            ScanTables.Write(table, Only(scan, all), text);
-            return TypedResults.Text(text.ToString(), "text/csv", Encoding.UTF8);
+            return new Counted(TypedResults.Ok(wanted), all.Count);
         }
 
-        return new Paged<T>([.. all.Skip(skip ?? 0).Take(take ?? 1000)], all.Count);
+        using var text = new StringWriter();
+        ScanTables.Write(table, Only(scan, wanted), text);
+        return new Counted(TypedResults.Text(text.ToString(), "text/csv", Encoding.UTF8), all.Count);
     }
 
     private static ScanDocument Only<T>(ScanDocument scan, List<T> rows) => rows switch
@@ -43,12 +40,12 @@ internal static class Rows
         _ => throw new ArgumentException($"{typeof(T)} has no table.", nameof(rows)),
     };
 
-    private sealed class Paged<T>(IReadOnlyList<T> rows, int total) : IResult
+    private sealed class Counted(IResult answer, int total) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.Headers["X-Total-Count"] = total.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return TypedResults.Ok(rows).ExecuteAsync(httpContext);
+            httpContext.Response.Headers["X-Total-Count"] = total.ToString(CultureInfo.InvariantCulture);
+            return answer.ExecuteAsync(httpContext);
         }
     }
 }

@@ -1,10 +1,10 @@
+using System.ComponentModel;
+using System.Text;
 using Capacity.Core.Cluster;
 using Capacity.Core.TimeSeries;
-using Capacity.Core.Units;
 using Capacity.Server.Keeping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Capacity.Server.Api.Series;
@@ -12,50 +12,84 @@ namespace Capacity.Server.Api.Series;
 /// <summary>How it was: series from the store. A bucket that nobody looked at has nulls, never zeros.</summary>
 internal static class SeriesEndpoints
 {
-    private const int UsualBuckets = 300;
-
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/apps/series", GetApp).WithSummary("What an app used over time.");
-        api.MapGet("/apps/instances", GetInstances).WithSummary("What each instance of an app used over time.");
-        api.MapGet("/groups/series", GetGroups).WithSummary("The cluster and its zones over time.");
+        api.MapGet("/cluster/series", GetClusterAsync).WithSummary("The whole cluster over time.").Answers<IReadOnlyList<GroupBucket>>();
+        api.MapGet("/zones/series", GetZonesAsync).WithSummary("Each zone over time, or one of them.").Answers<IReadOnlyList<ZoneSeriesDocument>>();
+        api.MapGet("/agents/series", GetAgentAsync).WithSummary("One agent over time, with its state.").Answers<IReadOnlyList<AgentBucket>>();
+        api.MapGet("/apps/series", GetAppAsync).WithSummary("What an app used over time, all instances together.").Answers<IReadOnlyList<UsageBucket>>();
+        api.MapGet("/apps/instances", GetInstancesAsync).WithSummary("What each instance of an app used over time.").Answers<IReadOnlyList<InstanceSeries>>();
     }
 
-    /// <summary>The range that was asked for: the last hours where nothing was, in about 300 buckets of whole minutes.</summary>
-    /// <returns>The range, or one line on what is wrong with it.</returns>
-    internal static (SeriesRange? Range, string? Fault) Range(DateTimeOffset? from, DateTimeOffset? to, string? step, DateTimeOffset now)
+    private static Task<IResult> GetClusterAsync(
+        [AsParameters] SeriesQuery query, Stores stores, TimeProvider time, CancellationToken cancellationToken) =>
+        AnswerAsync(
+            query,
+            time,
+            async range => (await stores.Samples.ReadGroupsAsync(range, cancellationToken)).FirstOrDefault(g => g.Group is GroupKey.Cluster) ?? Unseen(range),
+            g => g.Buckets,
+            SeriesTables.Of);
+
+    private static Task<IResult> GetZonesAsync(
+        [Description("The zone; all where it is not given.")] string? zone,
+        [AsParameters] SeriesQuery query,
+        Stores stores,
+        TimeProvider time,
+        CancellationToken cancellationToken) =>
+        AnswerAsync<IReadOnlyList<ZoneSeriesDocument>>(query, time, async range => ToZones(await stores.Samples.ReadGroupsAsync(range, cancellationToken), zone), z => z, SeriesTables.Of);
+
+    private static Task<IResult> GetAgentAsync(
+        [Description("The host name that the agent announces.")] string host,
+        [Description("The port that it announces; 5051 where it is not given.")] int? port,
+        [AsParameters] SeriesQuery query,
+        Stores stores,
+        TimeProvider time,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(query, time, range => stores.Samples.ReadAgentAsync(new AgentName(host, port ?? 5051), range, cancellationToken), a => a.Buckets, SeriesTables.Of);
+
+    private static Task<IResult> GetAppAsync(
+        [Description("The name of the framework that runs the app.")] string framework,
+        [Description("The app's id.")] string app,
+        [AsParameters] SeriesQuery query,
+        Stores stores,
+        TimeProvider time,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(query, time, range => stores.Samples.ReadAppAsync(new AppKey(framework, app), range, cancellationToken), a => a.Buckets, SeriesTables.Of);
+
+    private static Task<IResult> GetInstancesAsync(
+        [Description("The name of the framework that runs the app.")] string framework,
+        [Description("The app's id.")] string app,
+        [AsParameters] SeriesQuery query,
+        Stores stores,
+        TimeProvider time,
+        CancellationToken cancellationToken) =>
+        AnswerAsync(query, time, range => stores.Samples.ReadInstancesAsync(new AppKey(framework, app), range, cancellationToken), i => i, SeriesTables.Of);
+
+    private static async Task<IResult> AnswerAsync<T>(
+        SeriesQuery query, TimeProvider time, Func<SeriesRange, Task<T>> read, Func<T, object> json, Func<T, string> csv)
     {
-        var end = to ?? now;
-        var start = from ?? end.AddHours(-6);
-        var parsed = step is null ? TimeSpan.FromMinutes(Math.Max(1, Math.Ceiling((end - start).TotalMinutes / UsualBuckets))) : DurationText.TryParse(step);
-        if (parsed is not { } length)
+        switch (query.Read(time.GetUtcNow()))
         {
-            return (null, $"step: '{step}' is no duration: {DurationText.Expected}.");
-        }
+            case ({ } range, _):
+                var series = await read(range);
+                return query.Format == "csv" ? TypedResults.Text(csv(series), "text/csv", Encoding.UTF8) : Results.Json(json(series));
 
-        return end <= start || length < TimeSpan.FromSeconds(1) || (end - start) / length > SeriesRange.MostBuckets
-            ? (null, $"from must be before to, step at least a second, and there may be {SeriesRange.MostBuckets} buckets at most.")
-            : (new(start, end, length), null);
+            case (_, var fault):
+                return TypedResults.Problem(fault, statusCode: StatusCodes.Status400BadRequest);
+        }
     }
 
-    private static async Task<IResult> GetApp(
-        string framework, string app, DateTimeOffset? from, DateTimeOffset? to, string? step, Stores stores, TimeProvider time, CancellationToken cancellationToken) =>
-        Range(from, to, step, time.GetUtcNow()) is ({ } range, _)
-            ? TypedResults.Ok((await stores.Samples.ReadAppAsync(new AppKey(framework, app), range, cancellationToken)).Buckets)
-            : Wrong(from, to, step, time);
+    /// <summary>The cluster in a range in which nobody looked at it.</summary>
+    private static GroupSeries Unseen(SeriesRange range)
+    {
+        var unknown = new LevelFigures(null, null, null, null, null, null);
+        return new(
+            new GroupKey.Cluster(),
+            [.. Enumerable.Range(0, range.Count).Select(i => new GroupBucket { Start = range.StartOf(i), CpuCores = unknown, MemoryBytes = unknown })]);
+    }
 
-    private static async Task<IResult> GetInstances(
-        string framework, string app, DateTimeOffset? from, DateTimeOffset? to, string? step, Stores stores, TimeProvider time, CancellationToken cancellationToken) =>
-        Range(from, to, step, time.GetUtcNow()) is ({ } range, _)
-            ? TypedResults.Ok(await stores.Samples.ReadInstancesAsync(new AppKey(framework, app), range, cancellationToken))
-            : Wrong(from, to, step, time);
-
-    private static async Task<IResult> GetGroups(
-        DateTimeOffset? from, DateTimeOffset? to, string? step, Stores stores, TimeProvider time, CancellationToken cancellationToken) =>
-        Range(from, to, step, time.GetUtcNow()) is ({ } range, _)
-            ? TypedResults.Ok(await stores.Samples.ReadGroupsAsync(range, cancellationToken))
-            : Wrong(from, to, step, time);
-
-    private static ProblemHttpResult Wrong(DateTimeOffset? from, DateTimeOffset? to, string? step, TimeProvider time) =>
-        TypedResults.Problem(Range(from, to, step, time.GetUtcNow()).Fault, statusCode: StatusCodes.Status400BadRequest);
+    private static List<ZoneSeriesDocument> ToZones(IEnumerable<GroupSeries> groups, string? wanted) =>
+    [
+        .. groups.Select(g => g.Group is GroupKey.Zone(var name) && (wanted is null || name == wanted) ? new ZoneSeriesDocument { Zone = name, Buckets = g.Buckets } : null).OfType<ZoneSeriesDocument>(),
+    ];
 }

@@ -57,6 +57,9 @@ internal sealed class BatchAppender(DayStore days, StoreFiles files, DuckDbOptio
         }
 
         var rows = BatchWriter.Write(session, open, batch);
+
+        // The first batch of a day makes the database, and the first after a checkpoint its log.
+        FolderSync.Sync(files.Open);
         open.LastAppend = time.GetUtcNow();
         return state.Stored(rows);
     }

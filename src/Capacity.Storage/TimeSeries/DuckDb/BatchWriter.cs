@@ -39,7 +39,7 @@ internal static class BatchWriter
     {
         var fresh = new Dictionary<SeriesKey, int>();
         var names = new Dictionary<AgentName, string>();
-        using var appender = connection.CreateAppender(day.Part.Alias, "main", "containers");
+        using var appender = connection.CreateAppender(day.Part.Alias, "main", Tables.Tail);
         foreach (var point in batch.Containers)
         {
             if (!names.TryGetValue(point.Agent, out var agent))

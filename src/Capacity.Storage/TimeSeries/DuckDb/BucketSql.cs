@@ -10,7 +10,7 @@ internal static class BucketSql
 {
     /// <summary>What is kept per container and bucket, and how several of them are put together.</summary>
     public const string Merge =
-        "sum(life_us)::BIGINT AS life_us, sum(cpu_us) AS cpu_us, sum(cpu_measured_us)::BIGINT AS cpu_measured_us, max(cpu_peak) AS cpu_peak, "
+        "sum(life_us)::BIGINT AS life_us, sum(cpu_us) AS cpu_us, sum(cpu_measured_us)::BIGINT AS cpu_measured_us, max(cpu_peak)::DOUBLE AS cpu_peak, "
         + "sum(periods) AS periods, sum(throttled) AS throttled, sum(samples)::BIGINT AS samples, "
         + "sum(memory_samples)::BIGINT AS memory_samples, sum(memory_sum) AS memory_sum, max(memory_max) AS memory_max, "
         + "sum(cpu_request_sum) AS cpu_request_sum, sum(memory_request_sum) AS memory_request_sum, "

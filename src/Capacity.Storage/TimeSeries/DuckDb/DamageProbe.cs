@@ -5,8 +5,6 @@ namespace Capacity.Storage.TimeSeries.DuckDb;
 /// <summary>Finds out which file a failed statement stumbled over, by reading files whole, one at a time.</summary>
 internal sealed class DamageProbe(DuckDbEngine engine, DayFolder folder, Quarantine quarantine)
 {
-    private static readonly string[] DatabaseTables = ["containers", "series", "agents", "groups"];
-
     /// <summary>Sets aside the first damaged file, the one that the complaint names before all others.</summary>
     /// <returns>The catalog without it, and whether there was one.</returns>
     public (DayCatalog Catalog, bool Found) SetDamagedAside(DayCatalog catalog, string complaint)
@@ -25,7 +23,7 @@ internal sealed class DamageProbe(DuckDbEngine engine, DayFolder folder, Quarant
 
         foreach (var open in catalog.Open)
         {
-            if (DatabaseTables.Select(t => Complaint($"{open.Part.Alias}.{t}")).FirstOrDefault(c => c is not null) is { } cause)
+            if (Tables.All.Select(t => Complaint(Tables.Of(open, t))).FirstOrDefault(c => c is not null) is { } cause)
             {
                 engine.Detach(open.Part);
                 folder.SetAside(open.Part, cause);

@@ -121,11 +121,7 @@ internal sealed class DayFolder(StoreFiles files, DuckDbEngine engine, Quarantin
         {
             using var session = engine.Connect(CancellationToken.None);
             session.Execute($"USE {part.Alias}");
-            if (session.Number($"SELECT count(*) FROM duckdb_tables() WHERE database_name = '{part.Alias}'") == 0)
-            {
-                session.Execute($"BEGIN; {Tables.Create} COMMIT;");
-            }
-
+            session.Execute($"BEGIN; {Tables.Create} COMMIT;");
             var series = session.Query(
                 "SELECT id, framework, app, container, agent FROM series",
                 r => KeyValuePair.Create(new SeriesKey(r.GetString(3), new(r.GetString(1), r.GetString(2)), r.GetString(4)), r.GetInt32(0)));

@@ -24,7 +24,7 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
         var alias = day.Part.Alias;
         var containers = $"""
             SELECT app, framework, container, agent, make_timestamp(at_us) AS time, make_timestamp(sampled_us) AS sampled, c.* EXCLUDE (series, at_us, sampled_us)
-            FROM {alias}.containers c JOIN {alias}.series s ON s.id = c.series
+            FROM (FROM {alias}.{Tables.Runs} UNION ALL FROM {alias}.{Tables.Tail}) c JOIN {alias}.series s ON s.id = c.series
             """;
         Copy(session, folder, StoreFiles.Containers, containers, before, "app, framework, container, time");
         Copy(session, folder, StoreFiles.Agents, WithTime(alias, "agents"), before, "agent, time");
@@ -37,7 +37,9 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
             StoreFiles.Sync(file);
         }
 
+        FolderSync.Sync(folder);
         Directory.Move(folder, final);
+        FolderSync.Sync(files.Days);
         return SealedDay.Read(day.Part, final);
     }
 
@@ -104,7 +106,7 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
             }
 
             var path = Path.Combine(folder, StoreFiles.ContainersDownsampled);
-            session.Execute(ToParquet("SELECT * FROM scratch.buckets", path));
+            session.Execute(ToParquet("SELECT * REPLACE (cpu_us::FLOAT AS cpu_us, cpu_peak::FLOAT AS cpu_peak) FROM scratch.buckets", path));
             Verify(session, path, "SELECT count(*) FROM scratch.buckets");
         }
         finally

@@ -10,9 +10,9 @@ internal sealed class DayView(DayCatalog catalog)
     public string? Containers(long from, long to, string filter)
     {
         var files = Sealed(StoreFiles.Containers, from, to);
-        List<string> selects = [.. OpenIn(from, to).Select(o => $"""
+        List<string> selects = [.. OpenIn(from, to).SelectMany(o => (string[])[Tables.Of(o, Tables.Runs), Tables.Of(o, Tables.Tail)], (o, table) => $"""
             SELECT app, framework, container, agent, at_us, {Tables.ContainerFigures}
-            FROM {o.Part.Alias}.containers c JOIN {o.Part.Alias}.series s ON s.id = c.series
+            FROM {table} c JOIN {Tables.Of(o, "series")} s ON s.id = c.series
             WHERE at_us >= {Sql.Number(from)} AND at_us < {Sql.Number(to)}{filter}
             """)];
         if (files.Count > 0)

@@ -23,8 +23,8 @@ public sealed record DuckDbOptions
     public TimeSpan SealAfter { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Gets the memory that the engine may take for its work, in bytes.</summary>
-    /// <value>The default is 192 MiB; at least 64 MiB.</value>
-    public long MemoryLimitBytes { get; init; } = 192L << 20;
+    /// <value>The default is 128 MiB; at least 64 MiB.</value>
+    public long MemoryLimitBytes { get; init; } = 128L << 20;
 
     /// <summary>Gets the memory that the engine may take while it sorts a day that is over, once a day, in bytes.</summary>
     /// <value>The default is 512 MiB; at least <see cref="MemoryLimitBytes"/>. With less, more of the day is sorted on disk.</value>
@@ -37,6 +37,9 @@ public sealed record DuckDbOptions
     /// <summary>Gets the free room on the disk, in bytes, below which nothing is appended and no day is sealed.</summary>
     /// <value>The default is 256 MiB.</value>
     public long MinimumFreeBytes { get; init; } = 256L << 20;
+
+    /// <summary>Gets how many samples an open day may hold as they came before they are sorted.</summary>
+    internal long LongestTail { get; init; } = 500_000;
 
     /// <summary>Lists what is wrong, one line each; empty where all is well.</summary>
     public IReadOnlyList<string> Faults()

@@ -26,7 +26,7 @@ public sealed class DuckDbTimeSeriesStore : ITimeSeriesStore
         days = new(engine, folder, new(engine, folder, quarantine), alarms);
         state = new(alarms, time);
         appender = new(days, files, options, retention, state, time);
-        maintenance = new(days, folder, new(files, options), appender, options, retention, alarms, time);
+        maintenance = new(days, folder, new(files, options), new(days, options), appender, options, retention, alarms, time);
     }
 
     /// <inheritdoc/>

@@ -2,14 +2,20 @@ using Capacity.Core.TimeSeries;
 
 namespace Capacity.Storage.TimeSeries.DuckDb;
 
-/// <summary>Seals days and drops old ones.</summary>
+/// <summary>Seals days, sorts what is not sealed yet, and drops what is old.</summary>
 internal sealed class Maintenance(
-    DayStore days, DayFolder folder, DaySealer sealer, BatchAppender appender, DuckDbOptions options, Retention retention, Alarms alarms, TimeProvider time)
+    DayStore days, DayFolder folder, DaySealer sealer, TailSorter sorter, BatchAppender appender, DuckDbOptions options, Retention retention, Alarms alarms, TimeProvider time)
 {
     public MaintenanceReport Run(CancellationToken cancellationToken)
     {
         List<string> faults = [];
         var sealedDays = SealAll(faults, cancellationToken);
+        foreach (var day in days.Catalog.Open)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Try(faults, $"sort {day.Part.Day:yyyy-MM-dd}", () => sorter.Sort(day, cancellationToken));
+        }
+
         List<DateOnly> raw = [], all = [];
         foreach (var day in days.Catalog.Sealed.ToList())
         {

@@ -8,6 +8,15 @@ namespace Capacity.Storage.TimeSeries.DuckDb;
 /// </remarks>
 internal static class Tables
 {
+    /// <summary>Container samples as they came, the newest.</summary>
+    public const string Tail = "containers";
+
+    /// <summary>The samples before them: one run after the other, each sorted by series and time.</summary>
+    public const string Runs = "container_runs";
+
+    /// <summary>Every table of an open day.</summary>
+    public static readonly IReadOnlyList<string> All = [Tail, Runs, "series", "agents", "groups"];
+
     /// <summary>What an agent says of a container, with the request; in the order in which rows are appended.</summary>
     public const string ContainerFigures =
         "sampled_us, cpu_us, periods, throttled, throttled_us, cpu_limit, cpu_request, memory, memory_rss, memory_total, memory_limit, memory_request, disk";
@@ -17,14 +26,22 @@ internal static class Tables
         "containers, cpu_measured, memory_measured, cpu_total, cpu_allocated, cpu_offered, cpu_free, cpu_stranded, cpu_used, "
         + "memory_total, memory_allocated, memory_offered, memory_free, memory_stranded, memory_used";
 
-    /// <summary>Makes the tables of a new day in the current database.</summary>
-    public static readonly string Create = $"""
-        CREATE TABLE series(id INTEGER, framework VARCHAR, app VARCHAR, container VARCHAR, agent VARCHAR);
-        CREATE TABLE containers(series INTEGER, at_us BIGINT, sampled_us BIGINT, cpu_us BIGINT, periods BIGINT, throttled BIGINT, throttled_us BIGINT,
-            cpu_limit DOUBLE, cpu_request DOUBLE, memory BIGINT, memory_rss BIGINT, memory_total BIGINT, memory_limit BIGINT, memory_request BIGINT, disk BIGINT);
-        CREATE TABLE agents(at_us BIGINT, agent VARCHAR, zone VARCHAR, state VARCHAR, looks INTEGER, active DOUBLE, {Typed(Levels)});
-        CREATE TABLE groups(at_us BIGINT, cluster BOOLEAN, zone VARCHAR, agents DOUBLE, active_agents DOUBLE, unknown_size DOUBLE, {Typed(Levels)});
+    private const string Containers = """
+        (series INTEGER, at_us BIGINT, sampled_us BIGINT, cpu_us BIGINT, periods BIGINT, throttled BIGINT, throttled_us BIGINT,
+            cpu_limit DOUBLE, cpu_request DOUBLE, memory BIGINT, memory_rss BIGINT, memory_total BIGINT, memory_limit BIGINT, memory_request BIGINT, disk BIGINT)
         """;
+
+    /// <summary>Makes the tables that are missing in the current database.</summary>
+    public static readonly string Create = $"""
+        CREATE TABLE IF NOT EXISTS series(id INTEGER, framework VARCHAR, app VARCHAR, container VARCHAR, agent VARCHAR);
+        CREATE TABLE IF NOT EXISTS {Tail}{Containers};
+        CREATE TABLE IF NOT EXISTS {Runs}{Containers};
+        CREATE TABLE IF NOT EXISTS agents(at_us BIGINT, agent VARCHAR, zone VARCHAR, state VARCHAR, looks INTEGER, active DOUBLE, {Typed(Levels)});
+        CREATE TABLE IF NOT EXISTS groups(at_us BIGINT, cluster BOOLEAN, zone VARCHAR, agents DOUBLE, active_agents DOUBLE, unknown_size DOUBLE, {Typed(Levels)});
+        """;
+
+    /// <summary>Names a table of a day.</summary>
+    public static string Of(OpenDay day, string table) => $"{day.Part.Alias}.{table}";
 
     /// <summary>Writes a list of columns with something done to each.</summary>
     public static string Each(string columns, Func<string, string> expression) => string.Join(", ", columns.Split(", ").Select(expression));

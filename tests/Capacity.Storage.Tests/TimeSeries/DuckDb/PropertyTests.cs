@@ -9,6 +9,9 @@ namespace Capacity.Storage.Tests.TimeSeries.DuckDb;
 /// <summary>Random clusters around a midnight, with gaps, resets, unread containers and late batches, against the plain computation.</summary>
 public sealed class PropertyTests
 {
+    /// <summary>Often enough that some of the samples have been sorted, in several runs, and some not.</summary>
+    private const int MaintainEvery = 5;
+
     private static readonly TimeSpan Gap = TimeSpan.FromMinutes(5);
     private static readonly DateTimeOffset Start = Day.AddHours(23);
     private static readonly int[] Steps = [60, 420, 300, 600, 3600, 90];
@@ -46,9 +49,13 @@ public sealed class PropertyTests
         {
             var (batches, (offset, minutes, step)) = input;
             await using var folder = await StoreFolder.CreateAsync();
-            foreach (var batch in batches)
+            foreach (var (number, batch) in batches.Index())
             {
                 await folder.AppendAsync(batch);
+                if (number % MaintainEvery == 0)
+                {
+                    Assert.Empty((await folder.Store.MaintainAsync(StoreFolder.Token)).Faults);
+                }
             }
 
             var from = Start.AddMinutes(offset - (offset % 2 * 0.25));
@@ -56,7 +63,8 @@ public sealed class PropertyTests
             var expected = new ReferenceUsage(batches, range, Gap).Buckets();
             Same.Usage(expected, await folder.ReadAsync(range.Start, range.End, range.Step));
             await folder.SealAsync(Day);
-            Same.Usage(expected, await folder.ReadAsync(range.Start, range.End, range.Step));
+            var tolerance = step % 300 == 0 ? Same.OfFiveMinuteData : Same.OfSamples;
+            Same.Usage(expected, await folder.ReadAsync(range.Start, range.End, range.Step), tolerance);
         },
         cases: 12);
 
@@ -80,7 +88,7 @@ public sealed class PropertyTests
             Array.ForEach(files, File.Delete);
             await folder.OpenAsync();
 
-            Same.Usage(expected, await folder.ReadAsync(range.Start, range.End, range.Step));
+            Same.Usage(expected, await folder.ReadAsync(range.Start, range.End, range.Step), Same.OfFiveMinuteData);
         },
         cases: 12);
 

@@ -25,7 +25,7 @@ public sealed class SealingTests
         Assert.Equal(AllFiles, Directory.GetFiles(Path.Combine(folder.DaysFolder, "2026-03-10.1")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(["2026-03-11.1.duckdb"], Directory.GetFiles(folder.OpenFolder, "*.duckdb").Select(Path.GetFileName));
         Same.Usage(before, await folder.ReadAsync(range.From, range.To, range.Step));
-        Same.Usage(coarse, await folder.ReadAsync(Day.AddHours(22), Day.AddHours(26), FiveMinutes));
+        Same.Usage(coarse, await folder.ReadAsync(Day.AddHours(22), Day.AddHours(26), FiveMinutes), Same.OfFiveMinuteData);
         await folder.ReopenAsync();
         Same.Usage(before, await folder.ReadAsync(range.From, range.To, range.Step));
     }

@@ -29,7 +29,7 @@ internal static partial class StoreChild
         }
 
         var time = new FakeTimeProvider(SampleCluster.Day.AddHours(12));
-        var options = new DuckDbOptions { Folder = folder, MemoryLimitBytes = 128 << 20, Threads = 1, MinimumFreeBytes = 0 };
+        var options = new DuckDbOptions { Folder = folder, MemoryLimitBytes = 128 << 20, Threads = 1, MinimumFreeBytes = 0, LongestTail = 5 * Containers };
         switch (await DuckDbTimeSeriesStore.OpenAsync(options, time, CancellationToken.None))
         {
             case DuckDbOpening.Refused(var fault, var reason):
@@ -50,8 +50,16 @@ internal static partial class StoreChild
 
             case DuckDbOpening.Opened(var store):
                 Console.WriteLine("opened");
+                var maintaining = store.MaintainAsync(CancellationToken.None);
                 for (var number = first; ; number++)
                 {
+                    // Samples are sorted while others come in, again and again.
+                    if (maintaining.IsCompleted)
+                    {
+                        (await maintaining).Faults.ToList().ForEach(fault => Console.WriteLine($"fault {fault}"));
+                        maintaining = store.MaintainAsync(CancellationToken.None);
+                    }
+
                     Print(number, await store.AppendAsync(Batch(number), CancellationToken.None));
                 }
 

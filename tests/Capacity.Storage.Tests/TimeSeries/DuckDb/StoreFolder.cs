@@ -15,7 +15,7 @@ internal sealed class StoreFolder : IAsyncDisposable
 
     public string Path => temp.Path;
 
-    public DuckDbOptions Options { get; init; } = new() { Folder = "", MemoryLimitBytes = 256 << 20, MinimumFreeBytes = 0 };
+    public DuckDbOptions Options { get; init; } = new() { Folder = "", MemoryLimitBytes = 256 << 20, MinimumFreeBytes = 0, LongestTail = 50 };
 
     public string OpenFolder => System.IO.Path.Combine(Path, "open");
 

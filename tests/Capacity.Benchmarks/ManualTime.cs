@@ -1,4 +1,4 @@
-namespace Capacity.Benchmarks.Store;
+namespace Capacity.Benchmarks;
 
 /// <summary>A clock that is set by hand.</summary>
 internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
