@@ -52,7 +52,10 @@ public static class ConfigurationLoader
             rules.Loopback("web.listen", file.Web?.Listen ?? "http://127.0.0.1:8050"),
             file.Storage?.Folder ?? "capacity-data",
             rules.Duration("storage.keepRaw", file.Storage?.KeepRaw, TimeSpan.FromDays(15), TimeSpan.FromDays(2)),
-            rules.Duration("storage.keepSummaries", file.Storage?.KeepSummaries, TimeSpan.FromDays(400), TimeSpan.FromDays(1)));
+            rules.Duration("storage.keepSummaries", file.Storage?.KeepSummaries, TimeSpan.FromDays(400), TimeSpan.FromDays(1)))
+        {
+            RightSizing = RightSizingReader.Read(file.RightSizing, rules),
+        };
         rules.Expect(
             configuration.Cluster.Targets.Limits.Timeout < configuration.Interval,
             $"collection.timeout ({configuration.Cluster.Targets.Limits.Timeout}) must be shorter than collection.interval ({configuration.Interval}).");

@@ -5,6 +5,7 @@ using Capacity.Server.Keeping;
 using Capacity.Server.Live;
 using Capacity.Server.Metrics;
 using Capacity.Server.Pages;
+using Capacity.Server.RightSizing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -40,6 +41,7 @@ public static class CapacityService
             .AddSingleton(stores)
             .AddSingleton<SampleKeeper>()
             .AddSingleton<ProfileKeeper>()
+            .AddSingleton<AdviceKeeper>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()
             .AddServiceMetrics()

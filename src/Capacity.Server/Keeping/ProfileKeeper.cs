@@ -1,5 +1,4 @@
 using Capacity.Core.Cluster;
-using Capacity.Core.RightSizing.Profiles;
 using Capacity.Core.RightSizing.Recording;
 using Capacity.Core.Scanning;
 using Capacity.Core.TimeSeries;
@@ -31,7 +30,7 @@ public sealed class ProfileKeeper(Stores stores, ServiceConfiguration configurat
 
     private async Task RestoreAsync(DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var restored = new ProfileRecorder(configuration.Interval, LongestGap(configuration.Interval), ProfileOptions.Default);
+        var restored = new ProfileRecorder(configuration.Interval, LongestGap(configuration.Interval), configuration.RightSizing.Profiles);
         var state = await stores.State.Profiles.ReadStateAsync(cancellationToken);
         foreach (var e in state.Events)
         {
@@ -51,7 +50,7 @@ public sealed class ProfileKeeper(Stores stores, ServiceConfiguration configurat
     private async Task ReadBackAsync(ProfileRecorder restored, ProfileState state, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var pending = new Queue<AppEvent>(state.Events.Where(e => e.NotedAt > (state.CoveredUntil ?? DateTimeOffset.MinValue)));
-        var before = LongestGap(configuration.Interval) + ProfileOptions.Default.StartUp;
+        var before = LongestGap(configuration.Interval) + configuration.RightSizing.Profiles.StartUp;
         for (var from = (state.CoveredUntil ?? until - configuration.KeepRaw) - before; from < until; from += Stretch)
         {
             foreach (var look in await stores.Samples.ReadLooksAsync(from, from + Stretch < until ? from + Stretch : until, cancellationToken))
