@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Net;
 using Capacity.Core.Cluster;
 using Capacity.Simulator.Faults;
@@ -134,7 +135,12 @@ public sealed class SimulatedCluster : IAsyncDisposable
         builder.Services.AddSingleton<IConnectionListenerFactory>(transport);
         var app = builder.Build();
         running.Add(app);
-        app.Run(context => byEndPoint[new IPEndPoint(context.Connection.LocalIpAddress!, context.Connection.LocalPort)].AnswerAsync(context));
+        app.Run(context =>
+        {
+            // Kestrel would write the machine's own time, and the cluster's clock would seem to be wrong.
+            context.Response.Headers.Date = live.Time.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
+            return byEndPoint[new IPEndPoint(context.Connection.LocalIpAddress!, context.Connection.LocalPort)].AnswerAsync(context);
+        });
         await app.StartAsync(cancellationToken);
         for (var i = 0; i < ZooKeeperServers.Count; i++)
         {

@@ -18,14 +18,6 @@ switch (args)
         await StoreBenchmark.RunAsync(int.Parse(minutes, CultureInfo.InvariantCulture), CancellationToken.None);
         return 0;
 
-    case ["rightsizing"]:
-        RightSizingBenchmark.Run(500, 1, Console.Out);
-        return 0;
-
-    case ["rightsizing", var machines, var seed]:
-        RightSizingBenchmark.Run(int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
-        return 0;
-
     case ["store", var minutes, var folder]:
         await StoreBenchmark.RunAsync(int.Parse(minutes, CultureInfo.InvariantCulture), folder, CancellationToken.None);
         return 0;
@@ -50,11 +42,23 @@ switch (args)
         await ExpositionChild.RunAsync(int.Parse(targets, CultureInfo.InvariantCulture), CancellationToken.None);
         return 0;
 
+    case ["rightsizing"]:
+        RightSizingBenchmark.Run(500, 1, Console.Out);
+        return 0;
+
+    case ["rightsizing", var machines, var seed]:
+        RightSizingBenchmark.Run(int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+
+    case ["recommend"]:
+        RecommendBenchmark.Run(Console.Out);
+        return 0;
+
     case ["generate", var path, var agents, var containers]:
         ClusterFileWriter.Write(path, int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(containers, CultureInfo.InvariantCulture));
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES]");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend");
         return 64;
 }

@@ -27,7 +27,7 @@ public interface ITimeSeriesStore : IAsyncDisposable
     /// </summary>
     Task<IReadOnlyList<UsageLook>> ReadLooksAsync(DateTimeOffset start, DateTimeOffset until, CancellationToken cancellationToken);
 
-    /// <summary>Reads the cluster and every zone that has data in the range: the cluster first, then the zones by name.</summary>
+    /// <summary>Reads the cluster and every zone that has data in the range: the cluster first, then the zones by name; nothing where nobody looked.</summary>
     Task<IReadOnlyList<GroupSeries>> ReadGroupsAsync(SeriesRange range, CancellationToken cancellationToken);
 
     /// <summary>Reads one agent.</summary>

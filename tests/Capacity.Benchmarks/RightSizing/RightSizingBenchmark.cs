@@ -15,9 +15,14 @@ internal static class RightSizingBenchmark
         {
             Table($"{shape.Name}, {machines} machines, 28 days, seed {seed}", () => Rows(shape, machines, seed), BackTestPlan.Default, output);
         }
+
+        foreach (var (name, plan, rows) in DataSets.At(Environment.GetEnvironmentVariable("CAPACITY_DATASETS")))
+        {
+            Table(name, rows, plan, output);
+        }
     }
 
-    public static void Table(string title, Func<IEnumerable<UsageRow>> rows, BackTestPlan plan, TextWriter output)
+    private static void Table(string title, Func<IEnumerable<UsageRow>> rows, BackTestPlan plan, TextWriter output)
     {
         var log = new UsageLog(Interval);
         foreach (var row in rows())

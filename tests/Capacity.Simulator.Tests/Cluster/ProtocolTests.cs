@@ -29,6 +29,19 @@ public sealed class ProtocolTests : IDisposable
     }
 
     [Fact]
+    public async Task Get_FromAnyServer_IsDatedByTheClusterAndNotByTheMachine()
+    {
+        await using var cluster = await SimulatedCluster.StartAsync(Live.Small, time, Token);
+        time.Advance(TimeSpan.FromHours(1));
+
+        foreach (var server in (Uri[])[cluster.MasterUrls[0], cluster.MarathonUrls[0], new($"http://{cluster.AgentAddresses[0]}/")])
+        {
+            using var response = await http.GetAsync(new Uri(server, "metrics/snapshot"), Token);
+            Assert.Equal(Live.Start.AddHours(1), response.Headers.Date);
+        }
+    }
+
+    [Fact]
     public async Task Get_WhileLeaderIsDead_RedirectsToTheDeadAndThenSomebodyLeads()
     {
         await using var cluster = await SimulatedCluster.StartAsync(Live.Small, time, Token);

@@ -9,25 +9,25 @@ internal sealed class AppLog
 {
     private static readonly ProfileOptions Whole = new(TimeSpan.Zero, TailRatio: 1);
 
+    /// <summary>After so many rows of other days a day is taken to be over.</summary>
+    private const int Rest = 600;
+
     private readonly Dictionary<DateOnly, byte[]> days = [];
-    private readonly Dictionary<DateOnly, ProfileBuilder> open = [];
+    private readonly Dictionary<DateOnly, (ProfileBuilder Builder, long Touched)> open = [];
     private readonly Dictionary<DateOnly, DecayedDay> decays = [];
 
-    public IReadOnlyDictionary<DateOnly, DecayedDay> Decays => decays;
+    private long rows;
 
-    public IEnumerable<DateOnly> Days => days.Keys;
+    public IReadOnlyDictionary<DateOnly, DecayedDay> Decays => decays;
 
     public int Open => open.Count;
 
     public void Add(in UsageRow row, TimeSpan interval)
     {
         var day = DateOnly.FromDateTime(row.At.UtcDateTime);
-        if (!open.TryGetValue(day, out var builder))
-        {
-            open.Add(day, builder = new(day, interval, Whole));
-        }
-
-        builder.Add(new()
+        ref var kept = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(open, day, out var isOpen);
+        kept = (isOpen ? kept.Builder : new(day, interval, Whole), ++rows);
+        kept.Builder.Add(new()
         {
             At = row.At,
             Instance = row.Instance,
@@ -42,12 +42,18 @@ internal sealed class AppLog
         }
 
         decay.Add(row.CpuCores, row.MemoryBytes, TimeSpan.FromDays(1) - row.At.UtcDateTime.TimeOfDay);
+        if (rows % Rest == 0 && open.Count > 1)
+        {
+            Seal(rows - Rest);
+        }
     }
 
     /// <summary>Closes the days that are open; more of them may still come.</summary>
-    public void Seal()
+    public void Seal() => Seal(long.MaxValue);
+
+    private void Seal(long untouchedSince)
     {
-        foreach (var (day, builder) in open)
+        foreach (var (day, (builder, _)) in open.Where(o => o.Value.Touched <= untouchedSince).ToArray())
         {
             var profile = builder.Build();
             if (days.TryGetValue(day, out var before))
@@ -57,9 +63,8 @@ internal sealed class AppLog
 
             days[day] = ProfileCodec.Encode(profile);
             decays[day].Seal();
+            open.Remove(day);
         }
-
-        open.Clear();
     }
 
     /// <summary>Reads the days of a range.</summary>

@@ -3,6 +3,9 @@ namespace Capacity.Core.RightSizing.Profiles;
 /// <summary>Counts values in <see cref="LogBuckets"/>. Merging is exact: it gives what counting all values in one histogram would have given.</summary>
 public sealed class LogHistogram
 {
+    /// <summary>How much room above is made at once where values come one by one.</summary>
+    private const int Slack = 24;
+
     private int first;
     private long[] counts = [];
 
@@ -33,7 +36,7 @@ public sealed class LogHistogram
             return;
         }
 
-        Cover(index, index + 1);
+        Cover(index, index + 1, Slack);
         counts[index - first] += count;
         Count += count;
     }
@@ -109,16 +112,17 @@ public sealed class LogHistogram
         return copy;
     }
 
-    private void Cover(int low, int end)
+    private void Cover(int low, int end, int slack = 0)
     {
         if (counts.Length == 0)
         {
-            (first, counts) = (low, new long[end - low]);
+            (first, counts) = (low, new long[Math.Min(LogBuckets.Count, end + slack) - low]);
         }
         else if (low < first || end > End)
         {
             var newFirst = Math.Min(low, first);
-            var wider = new long[Math.Max(end, End) - newFirst];
+            var newEnd = end > End ? Math.Min(LogBuckets.Count, end + slack) : End;
+            var wider = new long[newEnd - newFirst];
             counts.CopyTo(wider, first - newFirst);
             (first, counts) = (newFirst, wider);
         }

@@ -15,10 +15,13 @@ public static class Calibrator
     private const double Usual = 1.15;
 
     /// <summary>How far the targets may be left behind where keeping them would cost more than the usual rules do.</summary>
-    private const double Relaxed = 1.4;
+    private const double Relaxed = 1.25;
 
     /// <summary>What all sizes together may be of those of the usual rules.</summary>
-    private const double OfUsual = 0.96;
+    private const double OfUsual = 0.985;
+
+    /// <summary>How much less risk than the usual rules is aimed for, so that chance does not make it more.</summary>
+    private const double Better = 0.85;
 
     private static readonly int UsualMargin = LogBuckets.Steps(Math.Log(Usual));
 
@@ -44,14 +47,14 @@ public static class Calibrator
             MemoryGrowth = memory,
             CpuRiskPrice = Affordable(
                 cpuCurves,
-                Math.Max(RiskBudget.PriceFor(cpuCurves, targets.CpuExceedRatio, targets.MostCpuExceedRatio), CpuPriceThen(then, cpu, targets)),
-                RiskBudget.PriceFor(cpuCurves, targets.CpuExceedRatio * Relaxed, targets.MostCpuExceedRatio),
+                Math.Max(RiskBudget.PriceFor(cpuCurves, targets.CpuExceedRatio, targets.MostCpuExceedRatio), CpuPriceThen(then, cpu, targets, 1)),
+                Between(RiskBudget.PriceFor(cpuCurves, targets.CpuExceedRatio * Relaxed, targets.MostCpuExceedRatio), CpuPriceThen(then, cpu, targets, Relaxed)),
                 targets.MostCpuExceedRatio,
                 apps.Sum(a => UsualCores(a.Summary))),
             MemoryRiskPrice = Affordable(
                 memoryCurves,
-                Math.Max(RiskBudget.PriceFor(memoryCurves, targets.MemoryBreachRatio, targets.MostMemoryBreachRatio), MemoryPriceThen(then, memory, targets)),
-                RiskBudget.PriceFor(memoryCurves, targets.MemoryBreachRatio * Relaxed, targets.MostMemoryBreachRatio),
+                Math.Max(RiskBudget.PriceFor(memoryCurves, targets.MemoryBreachRatio, targets.MostMemoryBreachRatio), MemoryPriceThen(then, memory, targets, 1)),
+                Between(RiskBudget.PriceFor(memoryCurves, targets.MemoryBreachRatio * Relaxed, targets.MostMemoryBreachRatio), MemoryPriceThen(then, memory, targets, Relaxed)),
                 targets.MostMemoryBreachRatio,
                 memoryCurves.Sum(c => c.Instances * LogBuckets.UpperEdge(c.Curve.First) * Usual)),
             Targets = targets,
@@ -127,11 +130,11 @@ public static class Calibrator
     }
 
     /// <summary>The price at which the sizes of a week ago would have kept the target in the week that followed.</summary>
-    private static double CpuPriceThen((UsageSummary Before, WeekFigures Next, double? MemoryLimit)[] apps, GrowthModel growth, RiskTargets targets)
+    private static double CpuPriceThen((UsageSummary Before, WeekFigures Next, double? MemoryLimit)[] apps, GrowthModel growth, RiskTargets targets, double times)
     {
         var curves = apps.Select(a => (a.Before, Curve: Curves.OfCpu(a.Before, growth), a.Next, Instances: InstancesOf(a.Before))).Where(a => a.Curve is not null && a.Next.Cpu.Count > 0).ToArray();
         return curves.Length < FewestForCpu ? 0 : Bisect(
-            NoWorseThan(Then(a => BusyAndMargin(a.Before)), targets.CpuExceedRatio),
+            times > 1 ? targets.CpuExceedRatio * times : NoWorseThan(Then(a => BusyAndMargin(a.Before)), targets.CpuExceedRatio),
             price => Then(a => a.Curve!.Cheapest(price, targets.MostCpuExceedRatio)));
 
         double Then(Func<(UsageSummary Before, RiskCurve? Curve, WeekFigures Next, double Instances), int> size) =>
@@ -139,11 +142,11 @@ public static class Calibrator
     }
 
     /// <inheritdoc cref="CpuPriceThen"/>
-    private static double MemoryPriceThen((UsageSummary Before, WeekFigures Next, double? MemoryLimit)[] apps, GrowthModel growth, RiskTargets targets)
+    private static double MemoryPriceThen((UsageSummary Before, WeekFigures Next, double? MemoryLimit)[] apps, GrowthModel growth, RiskTargets targets, double times)
     {
         var curves = apps.Select(a => (Curve: Curves.OfMemory(a.Before, growth, a.MemoryLimit), Peak: a.Next.MemoryPeak, Instances: InstancesOf(a.Before))).Where(a => a.Curve is not null && a.Peak is not null).ToArray();
         return curves.Sum(a => a.Instances) * targets.MemoryBreachRatio < FewestBreaches ? 0 : Bisect(
-            NoWorseThan(Then(a => a.Curve!.First + UsualMargin), targets.MemoryBreachRatio),
+            times > 1 ? targets.MemoryBreachRatio * times : NoWorseThan(Then(a => a.Curve!.First + UsualMargin), targets.MemoryBreachRatio),
             price => Then(a => a.Curve!.Cheapest(price, targets.MostMemoryBreachRatio)));
 
         double Then(Func<(RiskCurve? Curve, double? Peak, double Instances), int> size) =>
@@ -151,7 +154,10 @@ public static class Calibrator
     }
 
     /// <summary>Where the usual rule (the p99 or the maximum, and 15 %) did better than the target, ours has to as well, down to half of the target.</summary>
-    private static double NoWorseThan(double usual, double target) => Math.Min(target, Math.Max(target / 2, usual));
+    private static double NoWorseThan(double usual, double target) => Math.Min(target, Math.Max(target / 2, usual * Better));
+
+    /// <summary>The middle, on a logarithmic scale, between what is expected and what was seen a week ago, where that was dearer.</summary>
+    private static double Between(double expected, double seen) => seen > expected ? Math.Sqrt(expected * seen) : expected;
 
     private static int BusyAndMargin(UsageSummary before) => (before.Latest(1).Exceedance().BucketWithin(BusyExceedRatio) ?? LogBuckets.Count) + UsualMargin;
 

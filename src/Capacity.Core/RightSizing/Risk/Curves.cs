@@ -24,10 +24,7 @@ public static class Curves
         var risk = new float[end - low];
         foreach (var (shift, weight) in shifts)
         {
-            for (var i = low; i < end; i++)
-            {
-                risk[i - low] += (float)(weight * known[Math.Max(0, i - shift)]);
-            }
+            known.AddShifted(risk, low, shift, (float)weight);
         }
 
         return new(low, risk);

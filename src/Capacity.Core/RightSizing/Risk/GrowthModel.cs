@@ -17,6 +17,9 @@ public sealed class GrowthModel
     private const int SamplesPerClass = 40;
     private const double PriorWeight = 8;
 
+    /// <summary>What is kept of a class: its distribution in so many steps.</summary>
+    private const int Steps = 64;
+
     private readonly double[] bounds;
     private readonly (double Scaled, double Weight)[][] samples;
 
@@ -40,6 +43,7 @@ public sealed class GrowthModel
 
             samples[c] = [.. sorted[from..to].Select(s => (s.Growth / (s.Spread + Floor), s.Weight)), .. Prior()];
             Array.Sort(samples[c]);
+            samples[c] = Thin(samples[c]);
         }
 
         return new(bounds, samples);
@@ -54,15 +58,45 @@ public sealed class GrowthModel
             c++;
         }
 
-        var shifts = new SortedDictionary<int, double>();
+        var shifts = new List<(int Shift, double Weight)>(samples[c].Length);
         var total = samples[c].Sum(s => s.Weight);
         foreach (var (scaled, weight) in samples[c])
         {
             var shift = LogBuckets.Steps(scaled * (spread + Floor));
-            shifts[shift] = shifts.GetValueOrDefault(shift) + (weight / total);
+            if (shifts.Count > 0 && shifts[^1].Shift == shift)
+            {
+                shifts[^1] = (shift, shifts[^1].Weight + (weight / total));
+            }
+            else
+            {
+                shifts.Add((shift, weight / total));
+            }
         }
 
-        return [.. shifts.Select(s => (s.Key, s.Value))];
+        return shifts;
+    }
+
+    private static (double Scaled, double Weight)[] Thin((double Scaled, double Weight)[] sorted)
+    {
+        var step = sorted.Sum(s => s.Weight) / Steps;
+        var kept = new List<(double Scaled, double Weight)>();
+        var (sum, weight) = (0.0, 0.0);
+        foreach (var sample in sorted)
+        {
+            (sum, weight) = (sum + (sample.Scaled * sample.Weight), weight + sample.Weight);
+            if (weight >= step)
+            {
+                kept.Add((sum / weight, weight));
+                (sum, weight) = (0, 0);
+            }
+        }
+
+        if (weight > 0)
+        {
+            kept.Add((sum / weight, weight));
+        }
+
+        return [.. kept];
     }
 
     /// <summary>Exchangeable weeks: with three known, the fourth is the highest with probability 1/4, and then higher by an exponential amount of one spread.</summary>

@@ -51,7 +51,7 @@ public sealed class Exceedance
             }
         }
 
-        Add(low, shares, Math.Max(1, day.Looks));
+        Add(low, shares, Math.Max(1, day.Looks), Math.Max(1, day.Looks));
     }
 
     /// <summary>Takes all days that another took.</summary>
@@ -60,7 +60,7 @@ public sealed class Exceedance
         ArgumentNullException.ThrowIfNull(other);
         if (other.Weight > 0)
         {
-            Add(other.first, [.. other.sums.Select(s => (float)(s / other.Weight))], other.Weight);
+            Add(other.first, other.sums, other.Weight, 1);
         }
     }
 
@@ -81,7 +81,28 @@ public sealed class Exceedance
         return index;
     }
 
-    private void Add(int low, float[] shares, double weight)
+    /// <summary>Adds the shares to risks, moved up by so many buckets.</summary>
+    /// <param name="risk">The risks, from bucket <paramref name="low"/> on.</param>
+    /// <param name="low">The bucket of the first risk.</param>
+    /// <param name="shift">How far up; negative for down.</param>
+    /// <param name="weight">What the shares are multiplied with.</param>
+    internal void AddShifted(float[] risk, int low, int shift, float weight)
+    {
+        var from = Math.Clamp(first + shift - low, 0, risk.Length);
+        for (var i = 0; i < from; i++)
+        {
+            risk[i] += weight;
+        }
+
+        var scaled = weight / (float)Weight;
+        var offset = low - shift - first;
+        for (var i = from; i < risk.Length && i + offset < sums.Length; i++)
+        {
+            risk[i] += scaled * sums[i + offset];
+        }
+    }
+
+    private void Add(int low, float[] shares, double weight, double times)
     {
         var end = low + shares.Length;
         if (Weight == 0)
@@ -99,7 +120,7 @@ public sealed class Exceedance
 
         for (var i = first; i < End; i++)
         {
-            sums[i - first] += i < low ? (float)weight : i < end ? (float)(shares[i - low] * weight) : 0;
+            sums[i - first] += i < low ? (float)weight : i < end ? (float)(shares[i - low] * times) : 0;
         }
 
         Weight += weight;

@@ -41,7 +41,9 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
             return UsageSums.Read(reader, 3).ToBucket(range.StartOf(bucket), observed[bucket], Ratio(observed[bucket], range));
         }
 
+        // A bucket that begins with an instance's last sample holds that sample and none of its life.
         return [.. session.Query(sql, r => (Container: r.GetString(0), Agent: r.GetString(1), Bucket: ToBucket(r)))
+            .Where(r => r.Bucket.Instances > 0)
             .GroupBy(r => (r.Container, r.Agent))
             .Select(g => new InstanceSeries(g.Key.Container, AgentNames.Read(g.Key.Agent), [.. g.Select(r => r.Bucket)]))];
     }

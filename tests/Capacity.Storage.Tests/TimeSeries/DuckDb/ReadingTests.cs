@@ -114,14 +114,18 @@ public sealed class ReadingTests
     {
         await using var folder = await StoreFolder.CreateAsync();
         await folder.AppendSteadyAsync(Day, Day.AddMinutes(5));
-        await folder.AppendAsync(Batch(Day.AddMinutes(5), [Steady("other", Day.AddMinutes(5), app: new("marathon", "/it's"))]));
+        Core.Cluster.AppKey quoted = new("marathon", "/it's");
+        await folder.AppendAsync(Batch(Day.AddMinutes(5), [Steady("other", Day.AddMinutes(5), app: quoted)]));
+        Assert.Empty(await folder.Store.ReadInstancesAsync(quoted, new(Day, Day.AddMinutes(6), Minute), StoreFolder.Token));
+        await folder.AppendAsync(Batch(Day.AddMinutes(6), [Steady("other", Day.AddMinutes(6), app: quoted)]));
 
         var instances = await folder.Store.ReadInstancesAsync(Web, new(Day, Day.AddMinutes(4), Minute), StoreFolder.Token);
 
         Assert.Equal(["c1", "c2"], instances.Select(i => i.ContainerId));
         Assert.All(instances, i => Assert.Equal(Agent1, i.Agent));
         Assert.All(instances[1].Buckets, b => Assert.Equal(0.25, b.CpuCores!.Value, 9));
-        Assert.Single(await folder.Store.ReadInstancesAsync(new("marathon", "/it's"), new(Day, Day.AddMinutes(6), Minute), StoreFolder.Token));
+        var other = Assert.Single(await folder.Store.ReadInstancesAsync(quoted, new(Day, Day.AddMinutes(8), Minute), StoreFolder.Token));
+        Assert.Equal(Day.AddMinutes(5), Assert.Single(other.Buckets).Start);
     }
 
     [Fact]
