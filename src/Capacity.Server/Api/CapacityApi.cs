@@ -28,5 +28,6 @@ internal static class CapacityApi
         LiveEndpoints.Map(app.MapGroup("/api/v1").WithTags("Now"));
         SeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Over time"));
         RecommendationEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
+        ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
     }
 }

@@ -6,6 +6,7 @@ using Capacity.Server.Live;
 using Capacity.Server.Metrics;
 using Capacity.Server.Pages;
 using Capacity.Server.RightSizing;
+using Capacity.Server.RightSizing.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -42,6 +43,7 @@ public static class CapacityService
             .AddSingleton<SampleKeeper>()
             .AddSingleton<ProfileKeeper>()
             .AddSingleton<AdviceKeeper>()
+            .AddSingleton<ReportSender>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()
             .AddServiceMetrics()

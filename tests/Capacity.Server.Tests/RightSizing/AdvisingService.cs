@@ -8,6 +8,7 @@ using Capacity.Server.Hosting;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
 using Capacity.Server.RightSizing;
+using Capacity.Server.RightSizing.Reports;
 using Capacity.Simulator.Replay;
 using Capacity.Testing.Recordings;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,8 @@ internal sealed class AdvisingService : IAsyncDisposable
     public Stores Stores => stores!;
 
     public AdviceKeeper Keeper => service!.Services.GetRequiredService<AdviceKeeper>();
+
+    public ReportSender Sender => service!.Services.GetRequiredService<ReportSender>();
 
     public string Query => $"framework={Uri.EscapeDataString(App.Framework)}&app={Uri.EscapeDataString(App.Id)}";
 
