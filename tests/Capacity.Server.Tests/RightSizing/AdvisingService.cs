@@ -81,7 +81,7 @@ internal sealed class AdvisingService : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
         }
 
-        App = watch.Latest.Apps.Where(a => a.Instances > 0 && a.Key.Id.Count(c => c == '/') > 1).OrderBy(a => a.Instances).ThenByDescending(a => a.Requested.Memory).First().Key;
+        App = watch.Latest.Apps.Where(a => a.Instances > 0 && a.Key.Id.Count(c => c == '/') > 1).MaxBy(a => a.Requested.Memory.Bytes / a.Instances)!.Key;
     }
 
     private async Task LearnAsync(CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed partial class RightSizingPageTests
     {
         await using var service = await AdvisingService.StartAsync(Cancellation);
 
-        var page = WebUtility.HtmlDecode(await service.Http.GetStringAsync(new Uri("/rightsizing?verdict=tooBig", UriKind.Relative), Cancellation));
+        var page = WebUtility.HtmlDecode(await service.Http.GetStringAsync(new Uri($"/rightsizing?id={Uri.EscapeDataString(service.App.Id)}", UriKind.Relative), Cancellation));
 
         Assert.Contains($">{service.App.Id}</a>", page, StringComparison.Ordinal);
         Assert.Contains("no instance ever held more than", page, StringComparison.Ordinal);
