@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Capacity.Core.RightSizing.Advice;
+using Capacity.Core.RightSizing.Tracking;
 
 namespace Capacity.Server.RightSizing;
 
@@ -37,6 +38,13 @@ public static class ReasonWords
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Unknown verdict."),
     };
 
+    /// <summary>Says what an app is, as far as that can be said.</summary>
+    public static string Of(Recommendation advice)
+    {
+        ArgumentNullException.ThrowIfNull(advice);
+        return IsUnripe(advice) ? "nothing to act on yet" : Of(advice.Verdict);
+    }
+
     /// <summary>Says why.</summary>
     /// <param name="code">The reason.</param>
     /// <param name="advice">What it is given for.</param>
@@ -50,7 +58,8 @@ public static class ReasonWords
             ReasonCode.OneWeekOnly => "Less than two whole weeks are known: a peak that comes once a week may be missing.",
             ReasonCode.NewVersion => $"A deploy or a change of size {Days(advice.Confidence.DaysSinceChange)}: older days say less.",
             ReasonCode.Idle => "It has used next to no CPU for two weeks: ask whether anybody would miss it.",
-            ReasonCode.Optimised => "Nothing to gain.",
+            ReasonCode.Optimised when IsUnripe(advice) => "What is known asks for another size, but grade D is not to be acted on: wait for more days.",
+            ReasonCode.Optimised => "Nothing to gain that is worth a change.",
             ReasonCode.CpuOversized => $"CPU is larger than it has to be: the busiest instance stays below {Amounts.Cores(cpu?.P99)} cores for 99 % of the time, its peak was {Amounts.Cores(cpu?.Peak?.Value)}.",
             ReasonCode.MemOversized => $"Memory is larger than it has to be: no instance ever held more than {Amounts.Bytes(memory?.Peak?.Value)}.",
             ReasonCode.TooManyInstances => $"Fewer instances carry the load, and still do when {Amounts.Counted(count?.LostWithDomain ?? 0, "instance")} of a failure domain are lost.",
@@ -69,6 +78,9 @@ public static class ReasonWords
             _ => Code(code),
         };
     }
+
+    private static bool IsUnripe(Recommendation advice) =>
+        advice is { Verdict: Verdict.Fine, Confidence.Grade: ConfidenceGrade.D } && Shape.Advised(advice) != Shape.Now(advice.App);
 
     private static string Days(int? days) => days switch
     {
