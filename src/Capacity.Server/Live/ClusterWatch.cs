@@ -15,6 +15,8 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
+    private static readonly Dictionary<string, string> NoIds = [];
+
     private readonly Lock gate = new();
     private readonly ClusterMemory memory = new();
     private readonly List<ClusterSnapshot> recent = [];
@@ -88,13 +90,13 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
     {
         lock (gate)
         {
+            // Apps are joined already, and of earlier pictures only samples and sources are asked for; what Marathons say of tens of thousands of tasks is large.
             if (recent.Count > 0)
             {
-                // Of earlier pictures only samples and sources are asked for; what Marathons say of tens of thousands of tasks is large.
                 recent[^1] = recent[^1] with { Marathons = [] };
             }
 
-            recent.Add(memory.Lay(fresh with { ZooKeeper = lastZooKeeper }));
+            recent.Add(memory.Lay(fresh with { ZooKeeper = lastZooKeeper, Marathons = [.. fresh.Marathons.Select(m => m with { AppIds = NoIds })] }));
             recent.RemoveAll(p => p.TakenAt < fresh.TakenAt - Window && recent.Count > 2);
             var report = ScanAnalysis.Analyse(recent);
 

@@ -23,6 +23,8 @@ internal sealed class DuckDbEngine(DuckDbOptions options, StoreFiles files) : ID
             SET temp_directory = {Sql.Text(files.Spill)};
             SET wal_autocheckpoint = '128MiB';
             SET parquet_metadata_cache = true;
+            SET allocator_flush_threshold = '4MiB';
+            SET allocator_background_threads = true;
             SET autoinstall_known_extensions = false;
             SET autoload_known_extensions = false;
             """);
