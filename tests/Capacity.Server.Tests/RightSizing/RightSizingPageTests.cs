@@ -15,7 +15,7 @@ public sealed partial class RightSizingPageTests
         var page = WebUtility.HtmlDecode(await service.Http.GetStringAsync(new Uri($"/rightsizing?id={Uri.EscapeDataString(service.App.Id)}", UriKind.Relative), Cancellation));
 
         Assert.Contains($">{service.App.Id}</a>", page, StringComparison.Ordinal);
-        Assert.Contains("no instance ever held more than", page, StringComparison.Ordinal);
+        Assert.Contains("CPU is larger than it has to be", page, StringComparison.Ordinal);
         Assert.Contains("1 app larger or more than needed", page, StringComparison.Ordinal);
     }
 
