@@ -57,6 +57,15 @@ public sealed class ProfileRecorder(TimeSpan interval, TimeSpan longestGap, Prof
         var counts = CoveredUntil is not { } covered || look.At > covered;
         if (counts)
         {
+            if (CoveredUntil is { } last && last.UtcTicks / interval.Ticks == look.At.UtcTicks / interval.Ticks)
+            {
+                // Two looks in one interval, as after a restart, are two, whether there was a checkpoint between them or not.
+                foreach (var record in open.Values)
+                {
+                    record.Gather();
+                }
+            }
+
             Turn(DateOnly.FromDateTime(look.At.UtcDateTime));
             CoveredUntil = look.At;
             foreach (var e in events)

@@ -12,8 +12,11 @@ internal static class Looks
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     public static readonly DateTimeOffset Start = new(2026, 3, 10, 21, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Six hours over a midnight: an app that is always there with uneven load, one that comes and goes, gaps in the middle.</summary>
-    public static IReadOnlyList<UsageLook> Evening { get; } = [.. Enumerable.Range(0, 360).Where(i => i is < 100 or > 130).Select(At)];
+    /// <summary>Six hours over a midnight: an app that is always there with uneven load, one that comes and goes, gaps in the middle, now and then two looks in a minute.</summary>
+    public static IReadOnlyList<UsageLook> Evening { get; } =
+    [
+        .. Enumerable.Range(0, 360).Where(i => i is < 100 or > 130).SelectMany<int, UsageLook>(i => i % 50 == 3 ? [At(i), At(i) with { At = Time(i).AddSeconds(20) }] : [At(i)]),
+    ];
 
     private static UsageLook At(int minute)
     {
