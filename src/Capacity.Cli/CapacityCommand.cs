@@ -18,7 +18,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(RecordCommand.Create(time));
         root.Subcommands.Add(ReplayCommand.Create(time));
         root.Subcommands.Add(ServeCommand.Create(time));
-        root.Subcommands.Add(RightSizeCommand.Create());
+        root.Subcommands.Add(RightSizeCommand.Create(time));
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

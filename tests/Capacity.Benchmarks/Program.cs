@@ -1,6 +1,7 @@
 using System.Globalization;
 using Capacity.Benchmarks.Cycle;
 using Capacity.Benchmarks.Parsing;
+using Capacity.Benchmarks.Planted;
 using Capacity.Benchmarks.RightSizing;
 using Capacity.Benchmarks.Store;
 
@@ -50,6 +51,14 @@ switch (args)
         RightSizingBenchmark.Run(int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
         return 0;
 
+    case ["planted", var agents, var days, var seed]:
+        await PlantedBenchmark.RunAsync(int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(days, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out, CancellationToken.None);
+        return 0;
+
+    case ["profiles", var folder, var minutes]:
+        await ProfileBenchmark.RunAsync(folder, int.Parse(minutes, CultureInfo.InvariantCulture), Console.Out, CancellationToken.None);
+        return 0;
+
     case ["recommend"]:
         RecommendBenchmark.Run(Console.Out);
         return 0;
@@ -59,6 +68,6 @@ switch (args)
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED");
         return 64;
 }

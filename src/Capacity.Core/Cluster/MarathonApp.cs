@@ -26,6 +26,9 @@ public sealed record MarathonApp
     /// <summary>Gets whether a deployment changes it now.</summary>
     public bool Deploying { get; init; }
 
+    /// <summary>Gets the version of its definition, which changes with everything but the number of instances; <see langword="null"/> where Marathon does not say.</summary>
+    public string? Version { get; init; }
+
     /// <summary>Gets how far an upgrade may go over the number of instances, as a ratio; Marathon's default is 1: twice as many for a while.</summary>
     public double MaximumOverCapacityRatio { get; init; } = 1;
 }

@@ -21,6 +21,12 @@ public interface ITimeSeriesStore : IAsyncDisposable
     /// <summary>Reads what each instance of an app used, sorted by container id.</summary>
     Task<IReadOnlyList<InstanceSeries>> ReadInstancesAsync(AppKey app, SeriesRange range, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Reads every collection of a stretch of time that found containers, in order of time, and all of its samples at once: keep the stretch
+    /// short. Where only summaries are left there are none.
+    /// </summary>
+    Task<IReadOnlyList<UsageLook>> ReadLooksAsync(DateTimeOffset start, DateTimeOffset until, CancellationToken cancellationToken);
+
     /// <summary>Reads the cluster and every zone that has data in the range: the cluster first, then the zones by name; nothing where nobody looked.</summary>
     Task<IReadOnlyList<GroupSeries>> ReadGroupsAsync(SeriesRange range, CancellationToken cancellationToken);
 

@@ -30,6 +30,15 @@ internal sealed class MarathonAppsJson
         public UpgradeStrategyJson? UpgradeStrategy { get; set; }
 
         public LastTaskFailureJson? LastTaskFailure { get; set; }
+
+        public string? Version { get; set; }
+
+        public VersionInfoJson? VersionInfo { get; set; }
+    }
+
+    internal sealed class VersionInfoJson
+    {
+        public string? LastConfigChangeAt { get; set; }
     }
 
     internal sealed class DeploymentJson

@@ -27,6 +27,7 @@ internal static class MarathonMapping
         Constraints = [.. app.Constraints.Present().Select(c => c.Present().ToList())],
         Labels = (app.Labels ?? []).ToDictionary(l => l.Key, l => l.Value ?? string.Empty, StringComparer.Ordinal),
         Deploying = app.Deployments is { Count: > 0 },
+        Version = app.VersionInfo?.LastConfigChangeAt ?? app.Version,
         MaximumOverCapacityRatio = Scalars.ToFigure(app.UpgradeStrategy?.MaximumOverCapacity) ?? 1,
     };
 

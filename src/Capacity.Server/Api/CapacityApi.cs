@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Capacity.Server.Api.Live;
+using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Api.Scan;
 using Capacity.Server.Api.Series;
 using Microsoft.AspNetCore.Builder;
@@ -26,5 +27,7 @@ internal static class CapacityApi
         app.MapOpenApi();
         LiveEndpoints.Map(app.MapGroup("/api/v1").WithTags("Now"));
         SeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Over time"));
+        RecommendationEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
+        ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
     }
 }

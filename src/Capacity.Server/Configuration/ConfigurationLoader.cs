@@ -41,7 +41,7 @@ public static class ConfigurationLoader
         }
 
         var addresses = new AddressReader();
-        var rules = new Rules();
+        var rules = new ConfigurationRules();
         var interval = rules.Duration("collection.interval", file.Collection?.Interval, TimeSpan.FromSeconds(60), ShortestInterval);
         var configuration = new ServiceConfiguration(
             file.Cluster?.Name ?? "mesos",
@@ -52,7 +52,10 @@ public static class ConfigurationLoader
             rules.Loopback("web.listen", file.Web?.Listen ?? "http://127.0.0.1:8050"),
             file.Storage?.Folder ?? "capacity-data",
             rules.Duration("storage.keepRaw", file.Storage?.KeepRaw, TimeSpan.FromDays(15), TimeSpan.FromDays(2)),
-            rules.Duration("storage.keepSummaries", file.Storage?.KeepSummaries, TimeSpan.FromDays(400), TimeSpan.FromDays(1)));
+            rules.Duration("storage.keepSummaries", file.Storage?.KeepSummaries, TimeSpan.FromDays(400), TimeSpan.FromDays(1)))
+        {
+            RightSizing = RightSizingReader.Read(file.RightSizing, rules),
+        };
         rules.Expect(
             configuration.Cluster.Targets.Limits.Timeout < configuration.Interval,
             $"collection.timeout ({configuration.Cluster.Targets.Limits.Timeout}) must be shorter than collection.interval ({configuration.Interval}).");
@@ -66,7 +69,7 @@ public static class ConfigurationLoader
         return faults.Length == 0 ? new ConfigurationOutcome.Loaded(configuration) : new ConfigurationOutcome.Refused(faults);
     }
 
-    private static ClusterRequest Cluster(ServiceFile file, AddressReader addresses, Rules rules)
+    private static ClusterRequest Cluster(ServiceFile file, AddressReader addresses, ConfigurationRules rules)
     {
         var cluster = file.Cluster ?? new();
         var limits = new HttpLimits();
@@ -94,50 +97,5 @@ public static class ConfigurationLoader
             },
             mastersIn,
             addresses.ZooKeepers("cluster.zooKeepers", cluster.ZooKeepers ?? []));
-    }
-
-    private sealed class Rules
-    {
-        private readonly List<string> faults = [];
-
-        public IReadOnlyList<string> Faults => faults;
-
-        public void Expect(bool holds, string fault)
-        {
-            if (!holds)
-            {
-                faults.Add(fault);
-            }
-        }
-
-        public TimeSpan Duration(string name, string? text, TimeSpan standard, TimeSpan shortest)
-        {
-            var duration = text is null ? standard : DurationText.TryParse(text);
-            Expect(duration is not null, $"{name}: '{text}' is no duration: {DurationText.Expected}.");
-            Expect(duration is null || duration >= shortest, $"{name}: {text} is too short; at least {shortest.TotalSeconds:0.###} s.");
-            return duration ?? standard;
-        }
-
-        public long Size(string name, string? text, long standard)
-        {
-            var size = text is null ? MemorySize.FromBytes(standard) : SizeText.TryParse(text);
-            Expect(size is not null, $"{name}: '{text}' is no amount of bytes: {SizeText.Expected}.");
-            return size?.Bytes ?? standard;
-        }
-
-        public int Between(string name, int value, int min, int max)
-        {
-            Expect(value >= min && value <= max, $"{name}: {value} is out of range; from {min} to {max}.");
-            return value;
-        }
-
-        /// <summary>Until the service knows who asks, it answers this machine alone.</summary>
-        public Uri Loopback(string name, string text)
-        {
-            var uri = Uri.TryCreate(text, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" ? parsed : null;
-            Expect(uri is not null, $"{name}: '{text}' is no address: write http://127.0.0.1:8050.");
-            Expect(uri is null || uri.IsLoopback, $"{name}: {text} is open to others, and there is no authentication yet: listen on 127.0.0.1.");
-            return uri ?? new("http://127.0.0.1:8050");
-        }
     }
 }

@@ -21,4 +21,8 @@ public sealed record ServiceConfiguration(
     Uri Listen,
     string DataFolder,
     TimeSpan KeepRaw,
-    TimeSpan KeepSummaries);
+    TimeSpan KeepSummaries)
+{
+    /// <summary>Gets how apps are advised, and who is told.</summary>
+    public RightSizingSettings RightSizing { get; init; } = RightSizingSettings.Default;
+}

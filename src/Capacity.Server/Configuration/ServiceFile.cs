@@ -1,7 +1,7 @@
 namespace Capacity.Server.Configuration;
 
 /// <summary>The configuration as it stands in the file: text, and nothing checked yet. Names are written in camel case there.</summary>
-public sealed class ServiceFile
+public sealed partial class ServiceFile
 {
     /// <summary>Gets or sets which cluster to watch.</summary>
     public ClusterSection? Cluster { get; set; }

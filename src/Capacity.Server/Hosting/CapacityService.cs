@@ -5,6 +5,8 @@ using Capacity.Server.Keeping;
 using Capacity.Server.Live;
 using Capacity.Server.Metrics;
 using Capacity.Server.Pages;
+using Capacity.Server.RightSizing;
+using Capacity.Server.RightSizing.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -39,11 +41,15 @@ public static class CapacityService
             .AddSingleton(registry)
             .AddSingleton(stores)
             .AddSingleton<SampleKeeper>()
+            .AddSingleton<ProfileKeeper>()
+            .AddSingleton<AdviceKeeper>()
+            .AddSingleton<ReportSender>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()
             .AddServiceMetrics()
             .Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop)
             .AddHostedService<InventoryReader>()
+            .AddHostedService<ProfileReader>()
             .AddHostedService<LastFlush>()
             .AddJobs(configuration, schedule ?? time);
         builder.Services.AddProblemDetails();

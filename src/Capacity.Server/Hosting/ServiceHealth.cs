@@ -5,7 +5,7 @@ using Capacity.Server.Live;
 namespace Capacity.Server.Hosting;
 
 /// <summary>Says what is wrong with the service itself, in lines for a person. What is wrong with the cluster is in the reports.</summary>
-public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWatch watch, SampleKeeper keeper, Stores stores, TimeProvider time)
+public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWatch watch, SampleKeeper keeper, ProfileKeeper profiles, Stores stores, TimeProvider time)
 {
     private const int MostIntervals = 3;
 
@@ -29,6 +29,11 @@ public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWat
         if (state.InventoryTrouble is { } inventory)
         {
             faults.Add($"agents are not remembered: {inventory}");
+        }
+
+        if (profiles.Trouble is { } profileTrouble)
+        {
+            faults.Add($"usage profiles are not stored: {profileTrouble}");
         }
 
         if (watch.Blindness is { } blindness)

@@ -12,6 +12,7 @@ namespace Capacity.Server.Jobs;
 internal sealed partial class CollectJob(
     ClusterWatch watch,
     SampleKeeper keeper,
+    ProfileKeeper profiles,
     ServiceMetrics own,
     SourceLog sources,
     StopGrace grace,
@@ -36,6 +37,7 @@ internal sealed partial class CollectJob(
                     sources.Note(report.Picture.Sources);
 
                     await KeepAsync(report);
+                    await KeepProfilesAsync(report);
                     break;
 
                 case WatchOutcome.Blind(var reason):
@@ -67,6 +69,18 @@ internal sealed partial class CollectJob(
             LogKeptAgain(before.CollectionsWaiting + 1);
         }
     }
+
+    private async Task KeepProfilesAsync(ScanReport report)
+    {
+        var before = profiles.Trouble;
+        if (await profiles.KeepAsync(report, CancellationToken.None) is { } trouble && before is null)
+        {
+            LogProfilesNotKept(trouble);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Usage profiles were not stored, and are tried again: {Trouble}")]
+    private partial void LogProfilesNotKept(string trouble);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The store takes samples again: {Stored} collections that waited are stored.")]
     private partial void LogKeptAgain(int stored);

@@ -27,6 +27,8 @@ internal static class JobRegistration
             Add<CollectJob>(quartz, CollectJob.Key, configuration.Interval);
             Add<LookJob>(quartz, LookJob.Key, configuration.MastersInterval);
             Add<ZooKeeperJob>(quartz, ZooKeeperJob.Key, configuration.ZooKeeperInterval);
+            Add<AdviseJob>(quartz, AdviseJob.Key, AdviseJob.LookInterval);
+            Add<ReportJob>(quartz, ReportJob.Key, ReportJob.LookInterval);
             Add<MaintainJob>(quartz, MaintainJob.Key, MaintenanceInterval);
         })
         .AddQuartzHostedService(Scheduler, options => options.WaitForJobsToComplete = true);

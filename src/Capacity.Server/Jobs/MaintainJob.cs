@@ -1,4 +1,5 @@
 using Capacity.Core.TimeSeries;
+using Capacity.Server.Configuration;
 using Capacity.Server.Keeping;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -7,7 +8,7 @@ namespace Capacity.Server.Jobs;
 
 /// <summary>Seals days that are over, drops what is older than the retention, and says what the store complains of.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class MaintainJob(Stores stores, ILogger<MaintainJob> logger) : IJob
+internal sealed partial class MaintainJob(Stores stores, ServiceConfiguration configuration, TimeProvider time, ILogger<MaintainJob> logger) : IJob
 {
     public static readonly JobKey Key = new("maintain", "stores");
 
@@ -15,6 +16,15 @@ internal sealed partial class MaintainJob(Stores stores, ILogger<MaintainJob> lo
     {
         var known = stores.Samples.Health.Alarms.Count;
         await stores.Samples.MaintainAsync(cancellationToken);
+        try
+        {
+            await stores.State.Profiles.DropBeforeAsync(DateOnly.FromDateTime((time.GetUtcNow() - configuration.KeepSummaries).UtcDateTime), cancellationToken);
+        }
+        catch (IOException e)
+        {
+            LogAlarm(e.Message);
+        }
+
         foreach (var alarm in stores.Samples.Health.Alarms.Skip(known))
         {
             LogAlarm(alarm.Message);

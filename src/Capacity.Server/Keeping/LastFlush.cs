@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Capacity.Server.Keeping;
 
 /// <summary>Hands in what waits when the service ends. It is stopped after the jobs, for it is started before them.</summary>
-internal sealed partial class LastFlush(SampleKeeper keeper, ILogger<LastFlush> logger) : IHostedService
+internal sealed partial class LastFlush(SampleKeeper keeper, ProfileKeeper profiles, ILogger<LastFlush> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -14,8 +14,16 @@ internal sealed partial class LastFlush(SampleKeeper keeper, ILogger<LastFlush> 
         {
             LogLost(trouble, keeper.State.CollectionsWaiting);
         }
+
+        if (await profiles.CheckpointAsync(CancellationToken.None) is { } unkept)
+        {
+            LogUnkept(unkept);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The service ends, and {Waiting} collections could not be stored: {Trouble}")]
     private partial void LogLost(string trouble, int waiting);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The service ends without a checkpoint of usage; the next start makes it from the samples: {Trouble}")]
+    private partial void LogUnkept(string trouble);
 }

@@ -87,7 +87,7 @@ public sealed class SampleKeeper(Stores stores)
         return lost;
     }
 
-    private static bool KnowsAgents(ClusterSnapshot picture) =>
+    internal static bool KnowsAgents(ClusterSnapshot picture) =>
         picture.AgentsListed || picture.Agents.Any(a => a.CountsAsCapacity && picture.TakenAt - a.AsOf <= LongestStandIn);
 
     private DateTimeOffset? DropTheOldest()

@@ -1,3 +1,4 @@
+using Capacity.Server.Pages.RightSizing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,6 +11,7 @@ internal static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/assets/{name}", GetAsset).ExcludeFromDescription();
+        DecisionPost.Map(app);
         app.MapRazorComponents<Document>();
     }
 

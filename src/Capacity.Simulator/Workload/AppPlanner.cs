@@ -49,6 +49,7 @@ internal sealed class AppPlanner(int seed, IReadOnlyList<SyntheticFramework> fra
             Request = size.Request,
             NeededCpu = CpuCores.FromCores(size.NeededCores),
             NeededMemory = MemorySize.FromBytes((long)size.NeededBytes),
+            PageCacheRatio = size.Memory.CacheRatio,
             NeededInstances = size.NeededInstances,
         };
         return new()

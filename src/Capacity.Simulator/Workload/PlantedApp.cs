@@ -42,6 +42,9 @@ public sealed record PlantedApp(AppKey Key, AppKind Kind)
     /// </summary>
     public required MemorySize NeededMemory { get; init; }
 
+    /// <summary>Gets the share of <see cref="NeededMemory"/> that is page cache, which the kernel takes back before it kills; 0 to below 1.</summary>
+    public double PageCacheRatio { get; init; }
+
     /// <summary>Gets the fewest instances that carry the load at its busiest; 0 where the app could go.</summary>
     public required int NeededInstances { get; init; }
 }

@@ -64,6 +64,57 @@ public sealed class ConfigurationLoaderTests
     }
 
     [Fact]
+    public void Load_SampleConfiguration_ShowsWhatHoldsWithoutIt()
+    {
+        var sample = Path.Combine(CommittedRecordings.Folder, "..", "..", "docs", "capacity.yaml");
+        var shown = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Load(sample)).Configuration.RightSizing;
+        var standard = RightSizingSettings.Default;
+
+        Assert.Equal(standard.Policy with { Catalogue = shown.Policy.Catalogue }, shown.Policy);
+        Assert.Empty(shown.Policy.Catalogue);
+        Assert.Equal((standard.Interval, standard.Profiles, standard.Currency), (shown.Interval, shown.Profiles, shown.Currency));
+        Assert.Equal((standard.Reports.Day, standard.Reports.Hour, standard.Reports.Everything), (shown.Reports.Day, shown.Reports.Hour, shown.Reports.Everything));
+        Assert.Equal(standard.Owners.Labels, shown.Owners.Labels);
+    }
+
+    [Fact]
+    public void Read_RightSizing_IsRead()
+    {
+        const string Yaml = """
+            cluster: { masters: ['http://10.0.0.1:5050'] }
+            rightSizing:
+              prices: { currency: EUR, coreHour: 0.02, gibibyteHour: 0.003 }
+              catalogue: [{ name: S, cpus: 0.5, memory: 1GiB }]
+              owners: { paths: { /shop: web, /shop/pay: payments }, firstSegment: true }
+              teams: { payments: { instanceFloor: 3, memoryFloor: 512MiB, webhook: 'https://example.org/p' } }
+              reports: { day: friday, hour: 16, webhook: 'https://example.org/all' }
+            """;
+        var read = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read(Yaml)).Configuration.RightSizing;
+
+        Assert.Equal((0.02, 0.003, "EUR"), (read.Policy.Prices.CoreHour, read.Policy.Prices.GibibyteHour, read.Currency));
+        Assert.Equal("S", Assert.Single(read.Policy.Catalogue).Name);
+        Assert.Equal(3, read.Teams["payments"].InstanceFloor);
+        var nobody = new Dictionary<string, string>();
+        Assert.Equal(("payments", "web"), (read.Owners.Find("/shop/pay/api", nobody), read.Owners.Find("/shop/web", nobody)));
+        Assert.Equal(("etl", null), (read.Owners.Find("/etl/night", nobody), read.Owners.Find("/alone", nobody)));
+        Assert.Equal("ops", read.Owners.Find("/shop/web", new Dictionary<string, string> { ["owner"] = "ops" }));
+        Assert.Equal((DayOfWeek.Friday, 16, "/p", "/all"), (read.Reports.Day, read.Reports.Hour, read.Reports.For("payments")!.AbsolutePath, read.Reports.For("web")!.AbsolutePath));
+    }
+
+    [Fact]
+    public void Read_RightSizingWithFaults_SaysThemAll()
+    {
+        var faults = Refused("""
+            cluster: { masters: ['http://10.0.0.1:5050'] }
+            rightSizing: { interval: 1s, weeks: 0, cpuFloor: -1, flagFrom: 0.1, memoryCap: 1KiB, reports: { day: someday, webhook: 'ftp://x' }, catalogue: [{ name: S }] }
+            """);
+
+        Assert.All(
+            ["interval", "weeks", "cpuFloor", "clearBelow", "memoryCap", "reports.day", "reports.webhook", "catalogue[0]"],
+            name => Assert.Contains(faults, f => f.Contains($"rightSizing.{name}", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Load_NoSuchFile_IsRefused() => Assert.IsType<ConfigurationOutcome.Refused>(ConfigurationLoader.Load("nowhere.yaml"));
 
     private static ServiceConfiguration Loaded(string yaml) => Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read(yaml)).Configuration;

@@ -27,6 +27,9 @@ internal sealed class FailingStore : ITimeSeriesStore
 
     public Task<IReadOnlyList<InstanceSeries>> ReadInstancesAsync(AppKey app, SeriesRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<UsageLook>> ReadLooksAsync(DateTimeOffset start, DateTimeOffset until, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<UsageLook>>([.. Batches.Where(b => b.TakenAt >= start && b.TakenAt < until).Select(UsageLook.From)]);
+
     public Task<IReadOnlyList<GroupSeries>> ReadGroupsAsync(SeriesRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<AgentSeries> ReadAgentAsync(AgentName agent, SeriesRange range, CancellationToken cancellationToken) => throw new NotSupportedException();

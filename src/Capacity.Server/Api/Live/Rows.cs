@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Capacity.Server.Api.Scan;
 using Microsoft.AspNetCore.Http;
@@ -39,13 +38,4 @@ internal static class Rows
         List<ContainerDocument> containers => scan with { Containers = containers },
         _ => throw new ArgumentException($"{typeof(T)} has no table.", nameof(rows)),
     };
-
-    private sealed class Counted(IResult answer, int total) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.Headers["X-Total-Count"] = total.ToString(CultureInfo.InvariantCulture);
-            return answer.ExecuteAsync(httpContext);
-        }
-    }
 }

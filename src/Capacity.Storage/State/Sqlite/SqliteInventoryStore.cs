@@ -1,7 +1,6 @@
 using Capacity.Core.Cluster;
 using Capacity.Core.Inventory;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Capacity.Storage.State.Sqlite;
 
@@ -28,7 +27,7 @@ internal sealed class SqliteInventoryStore(SqliteState state) : IInventoryStore
         """;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<KnownAgent>> ReadAgentsAsync(CancellationToken cancellationToken) => RunAsync<IReadOnlyList<KnownAgent>>(
+    public Task<IReadOnlyList<KnownAgent>> ReadAgentsAsync(CancellationToken cancellationToken) => SqliteWork.RunAsync<IReadOnlyList<KnownAgent>>(
         () =>
         {
             using var connection = state.Connect();
@@ -49,7 +48,7 @@ internal sealed class SqliteInventoryStore(SqliteState state) : IInventoryStore
     public Task RememberAsync(IReadOnlyCollection<KnownAgent> agents, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(agents);
-        return RunAsync(
+        return SqliteWork.RunAsync(
             () =>
             {
                 using var connection = state.Connect();
@@ -79,7 +78,7 @@ internal sealed class SqliteInventoryStore(SqliteState state) : IInventoryStore
     public Task<int> ForgetAsync(IReadOnlyCollection<AgentName> agents, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(agents);
-        return RunAsync(
+        return SqliteWork.RunAsync(
             () =>
             {
                 using var connection = state.Connect();
@@ -90,18 +89,4 @@ internal sealed class SqliteInventoryStore(SqliteState state) : IInventoryStore
             },
             cancellationToken);
     }
-
-    private static Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken) => Task.Run(
-        () =>
-        {
-            try
-            {
-                return work();
-            }
-            catch (SqliteException e)
-            {
-                throw new IOException($"The state can't be read or written: {e.Message}", e);
-            }
-        },
-        cancellationToken);
 }

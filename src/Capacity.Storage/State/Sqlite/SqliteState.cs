@@ -1,4 +1,6 @@
 using Capacity.Core.Inventory;
+using Capacity.Core.RightSizing.Recording;
+using Capacity.Core.RightSizing.Tracking;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -14,10 +16,18 @@ public sealed class SqliteState : IDisposable
     {
         this.connectionString = connectionString;
         Inventory = new SqliteInventoryStore(this);
+        Profiles = new SqliteProfileStore(this);
+        Advice = new SqliteAdviceStore(this);
     }
 
     /// <summary>Gets what is remembered of agents.</summary>
     public IInventoryStore Inventory { get; }
+
+    /// <summary>Gets what apps used, day by day.</summary>
+    public IProfileStore Profiles { get; }
+
+    /// <summary>Gets what was advised, and what owners said to it.</summary>
+    public IAdviceStore Advice { get; }
 
     /// <summary>Opens the file, which is made where it is missing, and brings it to this program's version.</summary>
     public static Task<StateOpening> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)

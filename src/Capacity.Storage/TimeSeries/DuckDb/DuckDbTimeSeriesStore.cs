@@ -64,6 +64,10 @@ public sealed class DuckDbTimeSeriesStore : ITimeSeriesStore
         ReadAsync<IReadOnlyList<InstanceSeries>>((session, catalog) => new UsageReader(catalog, options).ReadInstances(session, app, range), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<UsageLook>> ReadLooksAsync(DateTimeOffset start, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<UsageLook>>((session, catalog) => new PointReader(catalog).Read(session, start, until), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<GroupSeries>> ReadGroupsAsync(SeriesRange range, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<GroupSeries>>((session, catalog) => new GroupReader(catalog).Read(session, range), cancellationToken);
 

@@ -1,0 +1,57 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Capacity.Cli.RightSizing;
+
+/// <summary>Asks a running service through its REST interface.</summary>
+internal sealed class ServiceClient(Uri address) : IDisposable
+{
+    private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+
+    /// <summary>Reads an answer as it is.</summary>
+    /// <exception cref="UserErrorException">The service does not answer, or refuses; the message says why.</exception>
+    public Task<string> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(new(HttpMethod.Get, path), cancellationToken);
+
+    /// <summary>Sends JSON and reads the answer.</summary>
+    public Task<string> PostAsync(string path, JsonObject body, CancellationToken cancellationToken) =>
+        SendAsync(new(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") }, cancellationToken);
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using (request)
+        {
+            try
+            {
+                using var answer = await http.SendAsync(request, cancellationToken);
+                var text = await answer.Content.ReadAsStringAsync(cancellationToken);
+                return answer.IsSuccessStatusCode
+                    ? text
+                    : throw new UserErrorException(Problem(text) ?? $"The service at {address} answered HTTP {(int)answer.StatusCode}.", answer.StatusCode == HttpStatusCode.BadRequest ? ExitCodes.BadArguments : ExitCodes.Failed);
+            }
+            catch (HttpRequestException e)
+            {
+                throw new UserErrorException($"No service answers at {address}: {e.Message} Start it with capacity serve, or name it with --url.", ExitCodes.Failed);
+            }
+            catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new UserErrorException($"The service at {address} does not answer: {e.Message}", ExitCodes.Failed);
+            }
+        }
+    }
+
+    private static string? Problem(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text)?["detail"]?.GetValue<string>();
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace Capacity.Server.Api.RightSizing;
+
+internal sealed record ReasonDocument(string Code, string Text);

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Capacity.Cli.Tests.Serving;
+using Capacity.Server.Configuration;
+using Capacity.Server.Hosting;
+using Capacity.Server.Keeping;
+using Capacity.Server.Live;
+using Capacity.Server.RightSizing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Capacity.Cli.Tests.RightSizing;
+
+public sealed class RightSizeCommandTests : IAsyncLifetime
+{
+    private ServedCluster? cluster;
+    private Stores? stores;
+    private WebApplication? service;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Url => service!.Urls.Single();
+
+    public async ValueTask InitializeAsync()
+    {
+        cluster = await ServedCluster.StartAsync(Cancellation);
+        var configuration = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Load(cluster.Configuration)).Configuration;
+        stores = (await Stores.OpenAsync(configuration, TimeProvider.System, Cancellation)).Stores!;
+        service = CapacityService.Build(configuration, stores, TimeProvider.System);
+        await service.StartAsync(Cancellation);
+        while (service.Services.GetRequiredService<ClusterWatch>().Latest is null)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancellation);
+        }
+
+        await service.Services.GetRequiredService<AdviceKeeper>().ComputeAsync(Cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await service!.StopAsync(CancellationToken.None);
+        await service.DisposeAsync();
+        await stores!.DisposeAsync();
+        await cluster!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task RightSize_AskExplainDecide_SaysWhatTheServiceSays()
+    {
+        var list = await Run.Async("rightsize", "--url", Url, "--output", "json");
+        Assert.Equal((ExitCodes.Ok, ""), (list.ExitCode, list.Error));
+        var id = JsonNode.Parse(list.Output)![0]!["id"]!.GetValue<string>();
+        var framework = JsonNode.Parse(list.Output)![0]!["framework"]!.GetValue<string>();
+
+        Assert.Contains(id, (await Run.Async("rightsize", "--url", Url)).Output, StringComparison.Ordinal);
+        Assert.StartsWith("framework,id,", (await Run.Async("rightsize", "--url", Url, "--output", "csv")).Output, StringComparison.Ordinal);
+        var explained = await Run.Async("rightsize", "explain", id, "--framework", framework, "--url", Url);
+        Assert.Contains("NOT_ENOUGH_DATA", explained.Output, StringComparison.Ordinal);
+
+        var snoozed = await Run.Async("rightsize", "snooze", id, "--framework", framework, "--reason", "later", "--until", "14d", "--url", Url);
+        Assert.Equal((ExitCodes.Ok, $"{id}: snoozed."), (snoozed.ExitCode, snoozed.Output.Trim()));
+        var one = await Run.Async("rightsize", "--decision", "snoozed", "--url", Url, "--output", "json");
+        Assert.Equal("later", Assert.Single(JsonNode.Parse(one.Output)!.AsArray())!["decision"]!["reason"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task RightSize_WordsThatAreNone_AreBadArguments()
+    {
+        var asked = await Run.Async("rightsize", "--verdict", "large", "--url", Url);
+        Assert.Equal(ExitCodes.BadArguments, asked.ExitCode);
+        Assert.Contains("verdict: 'large' is none of", asked.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Failed, (await Run.Async("rightsize", "explain", "/nowhere", "--url", Url)).ExitCode);
+        Assert.Equal(ExitCodes.BadArguments, (await Run.Async("rightsize", "snooze", "/x", "--reason", "r", "--until", "someday", "--url", Url)).ExitCode);
+        Assert.Equal(ExitCodes.BadArguments, (await Run.Async("rightsize", "accept", "/x", "--url", Url)).ExitCode);
+    }
+
+    [Fact]
+    public async Task RightSize_NoService_SaysHowToStartOne()
+    {
+        var asked = await Run.Async("rightsize", "--url", "http://127.0.0.1:1");
+
+        Assert.Equal(ExitCodes.Failed, asked.ExitCode);
+        Assert.Contains("Start it with capacity serve", asked.Error, StringComparison.Ordinal);
+    }
+}
