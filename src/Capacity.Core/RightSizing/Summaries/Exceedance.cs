@@ -81,27 +81,6 @@ public sealed class Exceedance
         return index;
     }
 
-    /// <summary>Adds the shares to risks, moved up by so many buckets.</summary>
-    /// <param name="risk">The risks, from bucket <paramref name="low"/> on.</param>
-    /// <param name="low">The bucket of the first risk.</param>
-    /// <param name="shift">How far up; negative for down.</param>
-    /// <param name="weight">What the shares are multiplied with.</param>
-    internal void AddShifted(float[] risk, int low, int shift, float weight)
-    {
-        var from = Math.Clamp(first + shift - low, 0, risk.Length);
-        for (var i = 0; i < from; i++)
-        {
-            risk[i] += weight;
-        }
-
-        var scaled = weight / (float)Weight;
-        var offset = low - shift - first;
-        for (var i = from; i < risk.Length && i + offset < sums.Length; i++)
-        {
-            risk[i] += scaled * sums[i + offset];
-        }
-    }
-
     private void Add(int low, float[] shares, double weight, double times)
     {
         var end = low + shares.Length;
