@@ -13,12 +13,11 @@ public static class Calibrator
     private const double UsualExceedRatio = 0.01;
     private const double UsualMargin = 1.15;
 
-    /// <summary>What all sizes together may be of those of the usual rules, as long as the risk allows it.</summary>
-    private const double CpuOfUsual = 0.95;
-    private const double MemoryOfUsual = 0.98;
+    /// <summary>What all sizes together should be of those of the usual rules, at most.</summary>
+    private const double OfUsual = 0.99;
 
-    /// <summary>How many times the target of CPU may be spent to stay below the usual rule. Memory always stays below it.</summary>
-    private const double Relaxed = 3;
+    /// <summary>How many times the target of CPU may be spent to get there. Memory always gets there.</summary>
+    private const double Relaxed = 2;
 
     /// <summary>Learns from all apps.</summary>
     /// <param name="apps">The weeks known of each app.</param>
@@ -43,9 +42,13 @@ public static class Calibrator
     {
         var budget = new RiskBudget(Weighed(apps, Curves.OfCpu), targets.MostCpuExceedRatio);
         var careful = budget.PriceForRisk(targets.CpuExceedRatio);
-        return apps.Length < FewestApps ? careful : Math.Min(
-            careful,
-            Math.Max(budget.PriceForTotal(CpuOfUsual * apps.Sum(UsualCores)), budget.PriceForRisk(targets.CpuExceedRatio * Relaxed)));
+        if (apps.Length < FewestApps)
+        {
+            return careful;
+        }
+
+        var affordable = budget.PriceForTotal(OfUsual * apps.Sum(UsualCores));
+        return affordable < careful && affordable >= budget.PriceForRisk(targets.CpuExceedRatio * Relaxed) ? affordable : careful;
     }
 
     private static double MemoryPrice(UsageSummary[] apps, GrowthModel growth, RiskTargets targets)
@@ -54,7 +57,7 @@ public static class Calibrator
         var careful = budget.PriceForRisk(targets.MemoryBreachRatio);
         return apps.Length < FewestApps ? careful : Math.Min(
             careful,
-            budget.PriceForTotal(MemoryOfUsual * UsualMargin * apps.Sum(a => InstancesOf(a) * (a.MemoryPeak ?? 0))));
+            budget.PriceForTotal(OfUsual * UsualMargin * apps.Sum(a => InstancesOf(a) * (a.MemoryPeak ?? 0))));
     }
 
     private static List<(RiskCurve Curve, double Instances)> Weighed(UsageSummary[] apps, Func<UsageSummary, RiskCurve?> curve) =>

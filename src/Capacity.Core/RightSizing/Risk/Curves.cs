@@ -3,16 +3,51 @@ using Capacity.Core.RightSizing.Summaries;
 
 namespace Capacity.Core.RightSizing.Risk;
 
-/// <summary>Makes the risk of each size from what was. No size lies far from what was seen: none of CPU above the highest use, none of memory above half as much again.</summary>
+/// <summary>Makes the risk of each size from what was. No size lies far from what was seen.</summary>
 public static class Curves
 {
-    /// <summary>Makes the curve of CPU: the share of the known time above each size, up to the highest use.</summary>
+    /// <summary>The largest margin above the highest use of CPU.</summary>
+    private const double MostCpuGrowth = 1.15;
+
+    /// <summary>How much a week counts of what the one after it does: half after two weeks.</summary>
+    private const double Fading = 0.7;
+
+    /// <summary>How far all use may rise, in buckets (by 8 % and 15 %), and the share of time for which it is taken to. It gives even apps a margin.</summary>
+    private static readonly (int Shift, double Ratio)[] Rises = [(0, 0.98), (4, 0.01), (7, 0.01)];
+
+    /// <summary>Makes the curve of CPU: the share of the known time above each size. What was lately counts more, and a little rise is provided for.</summary>
     /// <returns><see langword="null"/> where CPU was not measured.</returns>
     public static RiskCurve? OfCpu(UsageSummary summary)
     {
+        if (MostCpu(summary) is not double most)
+        {
+            return null;
+        }
+
+        var known = new Exceedance();
+        for (var week = 0; week < summary.Weeks.Count; week++)
+        {
+            known.Merge(summary.Weeks[week].Exceedance, Math.Pow(Fading, week));
+        }
+
+        var risk = new float[Math.Max(0, LogBuckets.IndexOf(most) - known.First) + 1];
+        for (var i = 0; i < risk.Length; i++)
+        {
+            risk[i] = (float)Rises.Sum(r => r.Ratio * known[known.First + i - r.Shift]);
+        }
+
+        return new(known.First, risk);
+    }
+
+    /// <summary>Finds the most CPU that is ever advised: 15 % above the highest use, and no more than was asked for where use never was.</summary>
+    /// <returns>Cores; <see langword="null"/> where CPU was not measured.</returns>
+    public static double? MostCpu(UsageSummary summary)
+    {
         ArgumentNullException.ThrowIfNull(summary);
-        var known = summary.Exceedance();
-        return known.Weight == 0 ? null : new(known.First, [.. Enumerable.Range(known.First, known.End - known.First + 1).Select(i => (float)known[i])]);
+        var asked = summary.Days.LastOrDefault(d => d.CpuPeak is not null)?.CpuRequested ?? 0;
+        return summary.Days.Max(d => d.CpuPeak?.Value) is not double peak ? null
+            : asked > 0 && peak <= asked ? Math.Max(peak, Math.Min(peak * MostCpuGrowth, asked))
+            : peak * MostCpuGrowth;
     }
 
     /// <summary>Makes the curve of memory: the probability that the highest moment of the week to come is above each size, from the highest yet to <see cref="MostMemory"/>.</summary>
@@ -37,7 +72,7 @@ public static class Curves
         return new(low, risk);
     }
 
-    /// <summary>Finds the most memory that advice may give: half as much again as was ever used, and no more than the limit that was there and never felt.</summary>
+    /// <summary>Finds the most memory that is ever advised: half as much again as was ever used, and no more than the limit that was there and never felt.</summary>
     /// <returns>Bytes, and whether it is that limit, which nothing can go beyond; <see langword="null"/> where memory was not measured.</returns>
     public static (double Bytes, bool IsLimit)? MostMemory(UsageSummary summary)
     {

@@ -22,7 +22,9 @@ public static class SizeFinder
     }
 
     private static double? Cores(UsageSummary summary, FleetCalibration fleet) =>
-        Curves.OfCpu(summary)?.Cheapest(fleet.CpuRiskPrice, fleet.Targets.MostCpuExceedRatio) is int bucket ? LogBuckets.UpperEdge(bucket) : null;
+        Curves.OfCpu(summary)?.Cheapest(fleet.CpuRiskPrice, fleet.Targets.MostCpuExceedRatio) is int bucket
+            ? Math.Min(LogBuckets.UpperEdge(bucket), Curves.MostCpu(summary)!.Value)
+            : null;
 
     private static double? Bytes(UsageSummary summary, FleetCalibration fleet)
     {

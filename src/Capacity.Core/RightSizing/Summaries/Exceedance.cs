@@ -55,12 +55,14 @@ public sealed class Exceedance
     }
 
     /// <summary>Takes all days that another took.</summary>
-    public void Merge(Exceedance other)
+    /// <param name="other">The other.</param>
+    /// <param name="factor">What its weights are multiplied with, more than 0.</param>
+    public void Merge(Exceedance other, double factor = 1)
     {
         ArgumentNullException.ThrowIfNull(other);
         if (other.Weight > 0)
         {
-            Add(other.first, other.sums, other.Weight, 1);
+            Add(other.first, other.sums, other.Weight * factor, factor);
         }
     }
 
