@@ -14,7 +14,7 @@ public static class Calibrator
     private const double UsualMargin = 1.15;
 
     /// <summary>What all sizes together should be of those of the usual rules, at most.</summary>
-    private const double OfUsual = 0.99;
+    private const double OfUsual = 0.998;
 
     /// <summary>How many times the target of CPU may be spent to get there. Memory always gets there.</summary>
     private const double Relaxed = 2;

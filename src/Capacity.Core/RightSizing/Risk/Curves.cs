@@ -83,7 +83,7 @@ public static class Curves
         }
 
         var most = peak * GrowthModel.Most;
-        return summary.UnfeltMemoryLimit is double limit && limit <= most ? (Math.Max(limit, peak), true) : (most, false);
+        return summary.UnfeltMemoryLimit is double limit && limit >= peak && limit <= most ? (limit, true) : (most, false);
     }
 
     /// <summary>How uneven the busy level of CPU was from day to day.</summary>

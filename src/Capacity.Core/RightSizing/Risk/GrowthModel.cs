@@ -13,8 +13,10 @@ public sealed class GrowthModel
     /// <summary>The largest growth that is ever provided for: beyond it is no rise but another app.</summary>
     public const double Most = 1.5;
 
-    /// <summary>The mean logarithm of growth where there is any, before anything is learnt: 0.17, as in the Bitbrains traces.</summary>
+    /// <summary>The mean logarithm of growth where there is any, before anything is learnt: as in the Bitbrains traces, but less for apps that hardly move.</summary>
     private const double PriorGrowth = 0.17;
+    private const double PriorGrowthOfEven = 0.03;
+    private const double PriorGrowthBySpread = 2;
     private const double PriorSamples = 12;
     private const int Classes = 5;
     private const int SamplesPerClass = 40;
@@ -49,9 +51,10 @@ public sealed class GrowthModel
         }
 
         var (samples, above) = classes[c];
+        var prior = Math.Min(PriorGrowth, PriorGrowthOfEven + (PriorGrowthBySpread * spread));
         for (var i = 0; i < risk.Length; i++)
         {
-            var expected = Math.Exp(-i * Math.Log(LogBuckets.Growth) / PriorGrowth);
+            var expected = Math.Exp(-i * Math.Log(LogBuckets.Growth) / prior);
             risk[i] += (float)(((PriorSamples * expected) + above[Math.Min(i, Steps - 1)]) / ((PriorSamples + samples) * (weeks + 1)));
         }
     }
