@@ -14,10 +14,12 @@ public static class Calibrator
     private const double UsualMargin = 1.15;
 
     /// <summary>What all sizes together should be of those of the usual rules, at most.</summary>
-    private const double OfUsual = 0.998;
+    private const double CpuOfUsual = 0.95;
+    private const double MemoryOfUsual = 0.99;
 
-    /// <summary>How many times the target of CPU may be spent to get there. Memory always gets there.</summary>
-    private const double Relaxed = 2;
+    /// <summary>How many times the target may be spent to get there; where that does not suffice, the target is kept.</summary>
+    private const double CpuRelaxed = 2;
+    private const double MemoryRelaxed = 4;
 
     /// <summary>Learns from all apps.</summary>
     /// <param name="apps">The weeks known of each app.</param>
@@ -38,26 +40,24 @@ public static class Calibrator
         };
     }
 
-    private static double CpuPrice(UsageSummary[] apps, RiskTargets targets)
-    {
-        var budget = new RiskBudget(Weighed(apps, Curves.OfCpu), targets.MostCpuExceedRatio);
-        var careful = budget.PriceForRisk(targets.CpuExceedRatio);
-        if (apps.Length < FewestApps)
-        {
-            return careful;
-        }
+    private static double CpuPrice(UsageSummary[] apps, RiskTargets targets) => Price(
+        new(Weighed(apps, Curves.OfCpu), targets.MostCpuExceedRatio),
+        targets.CpuExceedRatio,
+        CpuRelaxed,
+        apps.Length < FewestApps ? null : CpuOfUsual * apps.Sum(UsualCores));
 
-        var affordable = budget.PriceForTotal(OfUsual * apps.Sum(UsualCores));
-        return affordable < careful && affordable >= budget.PriceForRisk(targets.CpuExceedRatio * Relaxed) ? affordable : careful;
-    }
+    private static double MemoryPrice(UsageSummary[] apps, GrowthModel growth, RiskTargets targets) => Price(
+        new(Weighed(apps, a => Curves.OfMemory(a, growth)), targets.MostMemoryBreachRatio),
+        targets.MemoryBreachRatio,
+        MemoryRelaxed,
+        apps.Length < FewestApps ? null : MemoryOfUsual * UsualMargin * apps.Sum(a => InstancesOf(a) * (a.MemoryPeak ?? 0)));
 
-    private static double MemoryPrice(UsageSummary[] apps, GrowthModel growth, RiskTargets targets)
+    private static double Price(RiskBudget budget, double target, double relaxed, double? total)
     {
-        var budget = new RiskBudget(Weighed(apps, a => Curves.OfMemory(a, growth)), targets.MostMemoryBreachRatio);
-        var careful = budget.PriceForRisk(targets.MemoryBreachRatio);
-        return apps.Length < FewestApps ? careful : Math.Min(
-            careful,
-            budget.PriceForTotal(OfUsual * UsualMargin * apps.Sum(a => InstancesOf(a) * (a.MemoryPeak ?? 0))));
+        var careful = budget.PriceForRisk(target);
+        return total is double t && budget.PriceForTotal(t) is var affordable && affordable < careful && affordable >= budget.PriceForRisk(target * relaxed)
+            ? affordable
+            : careful;
     }
 
     private static List<(RiskCurve Curve, double Instances)> Weighed(UsageSummary[] apps, Func<UsageSummary, RiskCurve?> curve) =>
