@@ -13,6 +13,13 @@ internal static class DataSets
     /// <summary>Lists what is there.</summary>
     public static IEnumerable<(string Name, BackTestPlan Plan, Func<IEnumerable<UsageRow>> Rows)> At(string? folder)
     {
+        var bitbrains = Path.Combine(folder ?? string.Empty, "bitbrains-rnd");
+        string[] months = Directory.Exists(bitbrains) ? Directory.GetDirectories(bitbrains) : [];
+        foreach (var month in months.Order(StringComparer.Ordinal))
+        {
+            yield return ($"Bitbrains Rnd {Path.GetFileName(month)}", BackTestPlan.Default, () => Bitbrains.Read(month));
+        }
+
         var google = Path.Combine(folder ?? string.Empty, "google-2011-job-cpu-mem");
         if (Directory.Exists(google))
         {

@@ -26,9 +26,7 @@ public sealed class Advisor
     {
         ArgumentNullException.ThrowIfNull(apps);
         ArgumentNullException.ThrowIfNull(policy);
-        return new(policy, Calibrate(apps), Calibrate([.. apps.Select(a => a.Before(1)).Where(a => a.Weeks.Count > 0)]));
-
-        FleetCalibration Calibrate(IReadOnlyCollection<UsageSummary> known) => Calibrator.Learn([.. known.Select(s => (s, SizeFinder.UnfeltLimit(s)))], policy.Targets);
+        return new(policy, Calibrator.Learn(apps, policy.Targets), Calibrator.Learn([.. apps.Select(a => a.Before(1))], policy.Targets));
     }
 
     /// <summary>Advises one app.</summary>
@@ -72,7 +70,7 @@ public sealed class Advisor
         return advice;
     }
 
-    private ResourceAdvice CpuAdvice(AppFacts app, UsageSummary window, Signs signs, double needed, Bounds.Given given)
+    private static ResourceAdvice CpuAdvice(AppFacts app, UsageSummary window, Signs signs, double needed, Bounds.Given given)
     {
         var time = window.Exceedance();
         var bucket = LogBuckets.IndexOf(given.Cores);
@@ -85,7 +83,7 @@ public sealed class Advisor
             P99 = time.BucketWithin(0.01) is int p99 ? LogBuckets.Middle(p99) : null,
             Peak = window.Days.Where(d => d.CpuPeak is not null).MaxBy(d => d.CpuPeak!.Value)?.CpuPeak,
             CoveredRatio = 1 - time[bucket],
-            ExpectedRisk = Curves.OfCpu(window, fleet.CpuGrowth)?[bucket],
+            ExpectedRisk = Curves.OfCpu(window)?[bucket],
             Spread = Curves.CpuSpread(window),
             CensoredRatio = signs.CpuAtLimit > Noticeable ? signs.CpuAtLimit : Math.Max(signs.CpuAtLimit, signs.Throttled),
         };
@@ -102,7 +100,7 @@ public sealed class Advisor
             RecommendedLimit = app.MemoryLimit is null ? null : given.Bytes,
             Peak = peak,
             CoveredRatio = peak is null || peak.Value > given.Bytes ? null : 1,
-            ExpectedRisk = Curves.OfMemory(window, fleet.MemoryGrowth, null)?[LogBuckets.IndexOf(given.Bytes)],
+            ExpectedRisk = Curves.OfMemory(window, fleet.MemoryGrowth)?[LogBuckets.IndexOf(given.Bytes)],
             Spread = Curves.MemorySpread(window),
             CensoredRatio = signs.MemoryAtLimit,
         };

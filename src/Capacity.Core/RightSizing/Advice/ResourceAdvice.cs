@@ -26,7 +26,7 @@ public sealed record ResourceAdvice
     /// <summary>Gets the share of time in which the busiest instance used no more than recommended, 0 to 1: the percentile that the size stands for.</summary>
     public double? CoveredRatio { get; init; }
 
-    /// <summary>Gets the risk expected for a week: the share of time above the size for CPU, the probability of a breach for memory.</summary>
+    /// <summary>Gets the risk of the size: for CPU the share of the known time above it, for memory the probability of a breach within a week.</summary>
     public double? ExpectedRisk { get; init; }
 
     /// <summary>Gets how uneven the level was from day to day; see <see cref="Risk.Spreads"/>.</summary>

@@ -18,7 +18,7 @@ internal static class SizeTable
     public static Dictionary<string, Size[]> At(UsageLog log, DateOnly from, DateOnly end, IReadOnlyList<OwnRule> own)
     {
         var sizes = new Dictionary<string, Size[]>(StringComparer.Ordinal);
-        var summaries = new List<(string App, UsageSummary Summary, double? MemoryLimit)>();
+        var summaries = new List<(string App, UsageSummary Summary)>();
         var length = end.DayNumber - from.DayNumber;
         foreach (var (app, appLog) in log.Apps)
         {
@@ -34,15 +34,15 @@ internal static class SizeTable
                 continue;
             }
 
-            summaries.Add((app, summary, SizeFinder.UnfeltLimit(summary)));
+            summaries.Add((app, summary));
             var history = new AnchorHistory(days, appLog.Decays, end);
             sizes.Add(app, [.. own.Select(_ => default(Size)), .. AnchorRules.All.Select(rule => rule.Recommend(history))]);
         }
 
         for (var i = 0; i < own.Count; i++)
         {
-            var fleet = Calibrator.Learn([.. summaries.Select(s => (s.Summary, s.MemoryLimit))], own[i].Targets);
-            foreach (var (app, summary, _) in summaries)
+            var fleet = Calibrator.Learn([.. summaries.Select(s => s.Summary)], own[i].Targets);
+            foreach (var (app, summary) in summaries)
             {
                 sizes[app][i] = SizeFinder.Find(summary, fleet);
             }

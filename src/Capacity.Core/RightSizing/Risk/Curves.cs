@@ -3,65 +3,87 @@ using Capacity.Core.RightSizing.Summaries;
 
 namespace Capacity.Core.RightSizing.Risk;
 
-/// <summary>Makes the risk of each size for the week to come from what was, and from how far things may rise.</summary>
+/// <summary>Makes the risk of each size from what was. No size lies far from what was seen.</summary>
 public static class Curves
 {
-    /// <summary>The curve of CPU: the share of time above each size, smeared by the growth that may come.</summary>
+    /// <summary>The largest margin above the highest use of CPU.</summary>
+    private const double MostCpuGrowth = 1.15;
+
+    /// <summary>How much a week counts of what the one after it does: half after two weeks.</summary>
+    private const double Fading = 0.7;
+
+    /// <summary>How far all use may rise, in buckets (by 8 % and 15 %), and the share of time for which it is taken to. It gives even apps a margin.</summary>
+    private static readonly (int Shift, double Ratio)[] Rises = [(0, 0.98), (4, 0.01), (7, 0.01)];
+
+    /// <summary>Makes the curve of CPU: the share of the known time above each size. What was lately counts more, and a little rise is provided for.</summary>
     /// <returns><see langword="null"/> where CPU was not measured.</returns>
-    public static RiskCurve? OfCpu(UsageSummary summary, GrowthModel growth)
+    public static RiskCurve? OfCpu(UsageSummary summary)
     {
-        ArgumentNullException.ThrowIfNull(summary);
-        ArgumentNullException.ThrowIfNull(growth);
-        var known = summary.Exceedance();
-        if (known.Weight == 0)
+        if (MostCpu(summary) is not double most)
         {
             return null;
         }
 
-        var shifts = growth.Shifts(CpuSpread(summary));
-        var low = Math.Clamp(known.First + shifts[0].Shift, 0, LogBuckets.Count - 1);
-        var end = Math.Clamp(known.End + shifts[^1].Shift, low, LogBuckets.Count - 1);
-        var risk = new float[end - low];
-        foreach (var (shift, weight) in shifts)
+        var known = new Exceedance();
+        for (var week = 0; week < summary.Weeks.Count; week++)
         {
-            known.AddShifted(risk, low, shift, (float)weight);
+            known.Merge(summary.Weeks[week].Exceedance, Math.Pow(Fading, week));
+        }
+
+        var risk = new float[Math.Max(0, LogBuckets.IndexOf(most) - known.First) + 1];
+        for (var i = 0; i < risk.Length; i++)
+        {
+            risk[i] = (float)Rises.Sum(r => r.Ratio * known[known.First + i - r.Shift]);
+        }
+
+        return new(known.First, risk);
+    }
+
+    /// <summary>Finds the most CPU that is ever advised: 15 % above the highest use, and no more than was asked for where use never was.</summary>
+    /// <returns>Cores; <see langword="null"/> where CPU was not measured.</returns>
+    public static double? MostCpu(UsageSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        var asked = summary.Days.LastOrDefault(d => d.CpuPeak is not null)?.CpuRequested ?? 0;
+        return summary.Days.Max(d => d.CpuPeak?.Value) is not double peak ? null
+            : asked > 0 && peak <= asked ? Math.Max(peak, Math.Min(peak * MostCpuGrowth, asked))
+            : peak * MostCpuGrowth;
+    }
+
+    /// <summary>Makes the curve of memory: the probability that the highest moment of the week to come is above each size, from the highest yet to <see cref="MostMemory"/>.</summary>
+    /// <returns><see langword="null"/> where memory was not measured.</returns>
+    public static RiskCurve? OfMemory(UsageSummary summary, GrowthModel growth)
+    {
+        ArgumentNullException.ThrowIfNull(growth);
+        if (MostMemory(summary) is not (double most, bool isHeld))
+        {
+            return null;
+        }
+
+        var peak = summary.MemoryPeak!.Value;
+        var low = LogBuckets.IndexOf(peak);
+        var risk = new float[LogBuckets.IndexOf(most) - low + 1];
+        growth.AddTo(risk, MemorySpread(summary), summary.Weeks.Count);
+        if (isHeld)
+        {
+            risk[^1] = 0;
         }
 
         return new(low, risk);
     }
 
-    /// <summary>The curve of memory: the probability that the highest moment of the week to come is above each size, none below the highest yet.</summary>
-    /// <param name="summary">What was.</param>
-    /// <param name="growth">How far peaks rise.</param>
-    /// <param name="limit">What the app cannot go beyond, in bytes, and never reached yet; <see langword="null"/> where there is no such limit.</param>
-    /// <returns><see langword="null"/> where memory was not measured.</returns>
-    public static RiskCurve? OfMemory(UsageSummary summary, GrowthModel growth, double? limit)
+    /// <summary>Finds the most memory that is ever advised: half as much again as was ever used, and no more than the limit that was there and never felt.</summary>
+    /// <returns>Bytes, and whether it is that limit, which nothing can go beyond; <see langword="null"/> where memory was not measured.</returns>
+    public static (double Bytes, bool IsLimit)? MostMemory(UsageSummary summary)
     {
         ArgumentNullException.ThrowIfNull(summary);
-        ArgumentNullException.ThrowIfNull(growth);
-        if (summary.Weeks.Max(w => w.MemoryPeak) is not double peak)
+        if (summary.MemoryPeak is not double peak)
         {
             return null;
         }
 
-        var shifts = growth.Shifts(MemorySpread(summary));
-        var low = LogBuckets.IndexOf(peak);
-        var end = Math.Clamp(low + Math.Max(0, shifts[^1].Shift), low, LogBuckets.Count - 1);
-        if (limit is double l && l > peak)
-        {
-            end = Math.Clamp(LogBuckets.IndexOf(l), low, end);
-        }
-
-        var risk = new float[end - low];
-        foreach (var (shift, weight) in shifts)
-        {
-            for (var i = 0; i < shift && i < risk.Length; i++)
-            {
-                risk[i] += (float)weight;
-            }
-        }
-
-        return new(low, risk);
+        var most = peak * GrowthModel.Most;
+        return summary.UnfeltMemoryLimit is double limit && limit >= peak && limit <= most ? (limit, true) : (most, false);
     }
 
     /// <summary>How uneven the busy level of CPU was from day to day.</summary>

@@ -1,18 +1,9 @@
-using Capacity.Core.RightSizing.Profiles;
-using Capacity.Core.RightSizing.Summaries;
-
 namespace Capacity.Core.RightSizing.Risk;
 
-/// <summary>What all apps together teach about each: how far levels rise from week to week, and what a unit of risk is worth.</summary>
-/// <remarks>
-/// Learnt by going back a week: growth from the weeks before to the last one, and the price of risk at which the sizes of then would have
-/// kept the targets. Nothing after <see cref="UsageSummary.End"/> is looked at.
-/// </remarks>
+/// <summary>What all apps together teach about each: how far memory rises from week to week, and what a unit of risk is worth.</summary>
+/// <remarks>Nothing after <see cref="Summaries.UsageSummary.End"/> is looked at.</remarks>
 public sealed record FleetCalibration
 {
-    /// <summary>Gets how far the level of CPU rises.</summary>
-    public required GrowthModel CpuGrowth { get; init; }
-
     /// <summary>Gets how far the peak of memory rises.</summary>
     public required GrowthModel MemoryGrowth { get; init; }
 

@@ -2,55 +2,47 @@ using Capacity.Core.RightSizing.Profiles;
 
 namespace Capacity.Core.RightSizing.Risk;
 
-/// <summary>How far levels rise from the weeks known to the week to come, learnt from all apps together: the distribution of growth per class of unevenness.</summary>
+/// <summary>How far the memory of an app may rise in the week to come above the highest of the weeks known, learnt from all apps together.</summary>
 /// <remarks>
-/// Apps are sorted into classes of equal size by <see cref="GrowthSample.Spread"/>. Within a class, growth divided by (spread + <see cref="Floor"/>)
-/// is taken to have the same distribution for all: a level that swings twice as far may rise twice as far. A few made-up
-/// samples stand for what is not known yet, so that a small cluster gets careful advice instead of none.
+/// Apps are sorted into classes of equal size by <see cref="GrowthSample.Spread"/>; within a class all are taken to rise alike. Were weeks exchangeable, the
+/// next after k would be the highest with probability 1/(k+1): that makes samples with fewer weeks speak for more of them, and it is what is
+/// assumed, as <see cref="PriorSamples"/> samples, of what is not known yet. Then a small or young cluster gets careful advice instead of none.
 /// </remarks>
 public sealed class GrowthModel
 {
-    /// <summary>The spread that even the most even level is taken to have.</summary>
-    public const double Floor = 0.03;
+    /// <summary>The largest growth that is ever provided for: beyond it is no rise but another app.</summary>
+    public const double Most = 1.5;
 
+    /// <summary>The mean logarithm of growth where there is any, before anything is learnt: as in the Bitbrains traces, but less for apps that hardly move.</summary>
+    private const double PriorGrowth = 0.17;
+    private const double PriorGrowthOfEven = 0.03;
+    private const double PriorGrowthBySpread = 2;
+    private const double PriorSamples = 12;
     private const int Classes = 5;
     private const int SamplesPerClass = 40;
-    private const double PriorWeight = 8;
 
-    /// <summary>What is kept of a class: its distribution in so many steps.</summary>
-    private const int Steps = 64;
+    private static readonly int Steps = LogBuckets.Steps(Math.Log(Most)) + 2;
 
     private readonly double[] bounds;
-    private readonly (double Scaled, double Weight)[][] samples;
+    private readonly (double Samples, double[] Above)[] classes;
 
-    private GrowthModel(double[] bounds, (double Scaled, double Weight)[][] samples) => (this.bounds, this.samples) = (bounds, samples);
+    private GrowthModel(double[] bounds, (double Samples, double[] Above)[] classes) => (this.bounds, this.classes) = (bounds, classes);
 
     /// <summary>Learns from what apps did.</summary>
     public static GrowthModel Learn(IReadOnlyCollection<GrowthSample> seen)
     {
         ArgumentNullException.ThrowIfNull(seen);
         var sorted = seen.OrderBy(s => s.Spread).ThenBy(s => s.Growth).ToArray();
-        var classes = Math.Clamp(sorted.Length / SamplesPerClass, 1, Classes);
-        var bounds = new double[classes - 1];
-        var samples = new (double, double)[classes][];
-        for (var c = 0; c < classes; c++)
-        {
-            var (from, to) = (sorted.Length * c / classes, sorted.Length * (c + 1) / classes);
-            if (c > 0)
-            {
-                bounds[c - 1] = sorted[from].Spread;
-            }
-
-            samples[c] = [.. sorted[from..to].Select(s => (s.Growth / (s.Spread + Floor), s.Weight)), .. Prior()];
-            Array.Sort(samples[c]);
-            samples[c] = Thin(samples[c]);
-        }
-
-        return new(bounds, samples);
+        var count = Math.Clamp(sorted.Length / SamplesPerClass, 1, Classes);
+        var parts = Enumerable.Range(0, count).Select(c => sorted[(sorted.Length * c / count)..(sorted.Length * (c + 1) / count)]).ToArray();
+        return new([.. parts.Skip(1).Select(p => p[0].Spread)], [.. parts.Select(Count)]);
     }
 
-    /// <summary>Gives the growth that an app with such a spread may see, as shifts by buckets of <see cref="LogBuckets"/> with weights that sum to 1.</summary>
-    public IReadOnlyList<(int Shift, double Weight)> Shifts(double spread)
+    /// <summary>Adds the probability of a rise by more than 0, 1, 2, … buckets of <see cref="LogBuckets"/>.</summary>
+    /// <param name="risk">Where to add to.</param>
+    /// <param name="spread">How uneven the days of the app were.</param>
+    /// <param name="weeks">How many weeks of it are known, 1 or more.</param>
+    internal void AddTo(float[] risk, double spread, int weeks)
     {
         var c = 0;
         while (c < bounds.Length && spread >= bounds[c])
@@ -58,55 +50,27 @@ public sealed class GrowthModel
             c++;
         }
 
-        var shifts = new List<(int Shift, double Weight)>(samples[c].Length);
-        var total = samples[c].Sum(s => s.Weight);
-        foreach (var (scaled, weight) in samples[c])
+        var (samples, above) = classes[c];
+        var prior = Math.Min(PriorGrowth, PriorGrowthOfEven + (PriorGrowthBySpread * spread));
+        for (var i = 0; i < risk.Length; i++)
         {
-            var shift = LogBuckets.Steps(scaled * (spread + Floor));
-            if (shifts.Count > 0 && shifts[^1].Shift == shift)
-            {
-                shifts[^1] = (shift, shifts[^1].Weight + (weight / total));
-            }
-            else
-            {
-                shifts.Add((shift, weight / total));
-            }
+            var expected = Math.Exp(-i * Math.Log(LogBuckets.Growth) / prior);
+            risk[i] += (float)(((PriorSamples * expected) + above[Math.Min(i, Steps - 1)]) / ((PriorSamples + samples) * (weeks + 1)));
         }
-
-        return shifts;
     }
 
-    private static (double Scaled, double Weight)[] Thin((double Scaled, double Weight)[] sorted)
+    /// <summary>Counts rises, each as often as its probability was small: 1 on the average where weeks are exchangeable.</summary>
+    private static (double Samples, double[] Above) Count(GrowthSample[] samples)
     {
-        var step = sorted.Sum(s => s.Weight) / Steps;
-        var kept = new List<(double Scaled, double Weight)>();
-        var (sum, weight) = (0.0, 0.0);
-        foreach (var sample in sorted)
+        var above = new double[Steps];
+        foreach (var sample in samples)
         {
-            (sum, weight) = (sum + (sample.Scaled * sample.Weight), weight + sample.Weight);
-            if (weight >= step)
+            for (var i = 0; i < Steps && sample.Growth > i * Math.Log(LogBuckets.Growth); i++)
             {
-                kept.Add((sum / weight, weight));
-                (sum, weight) = (0, 0);
+                above[i] += sample.Weeks + 1;
             }
         }
 
-        if (weight > 0)
-        {
-            kept.Add((sum / weight, weight));
-        }
-
-        return [.. kept];
-    }
-
-    /// <summary>Exchangeable weeks: with three known, the fourth is the highest with probability 1/4, and then higher by an exponential amount of one spread.</summary>
-    private static IEnumerable<(double Scaled, double Weight)> Prior()
-    {
-        const int Parts = 8;
-        yield return (0, PriorWeight * 0.75);
-        for (var i = 0; i < Parts; i++)
-        {
-            yield return (-Math.Log(1 - ((i + 0.5) / Parts)), PriorWeight * 0.25 / Parts);
-        }
+        return (samples.Length, above);
     }
 }

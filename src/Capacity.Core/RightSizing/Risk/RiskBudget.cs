@@ -7,33 +7,33 @@ namespace Capacity.Core.RightSizing.Risk;
 /// Minimising the sum of sizes subject to a mean risk asks that the last core taken away adds as much risk in one app as in any other (the
 /// Lagrange condition). Large apps are then sized closely and small ones generously, for there room is cheap.
 /// </remarks>
-public static class RiskBudget
+/// <param name="curves">The curve of each app, and how many instances it stands for.</param>
+/// <param name="most">The highest risk of any one app.</param>
+internal sealed class RiskBudget(IReadOnlyCollection<(RiskCurve Curve, double Instances)> curves, double most)
 {
     private const int Halvings = 40;
+    private const double Lowest = 1e-6;
+    private const double Highest = 1e18;
 
-    /// <summary>Finds the price of risk at which the mean risk is at most the target.</summary>
-    /// <param name="curves">The curve of each app, and how many instances it stands for.</param>
-    /// <param name="target">The mean risk per instance, 0 to 1.</param>
-    /// <param name="most">The highest risk of any one app.</param>
-    /// <returns>What a risk of 1 costs, in the unit of the resource.</returns>
-    public static double PriceFor(IReadOnlyCollection<(RiskCurve Curve, double Instances)> curves, double target, double most)
+    private readonly double instances = curves.Sum(c => c.Instances);
+
+    /// <summary>Finds the lowest price of risk at which the mean risk per instance is at most so much; the highest price where there is none.</summary>
+    public double PriceForRisk(double target) => Bisect(price => Sum(price, (curve, bucket) => curve[bucket]) <= target * instances).Enough;
+
+    /// <summary>Finds the highest price of risk at which all sizes together are at most so much; the lowest price where there is none.</summary>
+    public double PriceForTotal(double total) => Bisect(price => Sum(price, (_, bucket) => LogBuckets.UpperEdge(bucket)) > total).NotYet;
+
+    private double Sum(double price, Func<RiskCurve, int, double> of) => curves.Sum(c => c.Instances * of(c.Curve, c.Curve.Cheapest(price, most)));
+
+    private static (double NotYet, double Enough) Bisect(Func<double, bool> isEnough)
     {
-        ArgumentNullException.ThrowIfNull(curves);
-        var instances = curves.Sum(c => c.Instances);
-        if (instances <= 0)
-        {
-            return double.PositiveInfinity;
-        }
-
-        var (low, high) = (Math.Log(1e-6), Math.Log(1e18));
+        var (low, high) = (Math.Log(Lowest), Math.Log(Highest));
         for (var i = 0; i < Halvings; i++)
         {
             var middle = (low + high) / 2;
-            var price = Math.Exp(middle);
-            var risk = curves.Sum(c => c.Instances * c.Curve[c.Curve.Cheapest(price, most)]) / instances;
-            (low, high) = risk <= target ? (low, middle) : (middle, high);
+            (low, high) = isEnough(Math.Exp(middle)) ? (low, middle) : (middle, high);
         }
 
-        return Math.Exp(high);
+        return (Math.Exp(low), Math.Exp(high));
     }
 }

@@ -1,14 +1,14 @@
 namespace Capacity.Core.RightSizing.Risk;
 
 /// <summary>How much risk sizes may carry in the week to come: the one dial between saving and safety.</summary>
-/// <param name="CpuExceedRatio">The mean share of time in which instances want more CPU than requested, 0 to 1.</param>
-/// <param name="MostCpuExceedRatio">The highest such share expected of any one app.</param>
+/// <param name="CpuExceedRatio">The mean share of the known time in which instances wanted more CPU than is advised, 0 to 1. A week to come has several times as much.</param>
+/// <param name="MostCpuExceedRatio">The highest such share of any one app.</param>
 /// <param name="MemoryBreachRatio">The mean share of instances that need more memory than requested at least once in a week, 0 to 1.</param>
 /// <param name="MostMemoryBreachRatio">The highest such probability of any one app.</param>
 public sealed record RiskTargets(double CpuExceedRatio, double MostCpuExceedRatio, double MemoryBreachRatio, double MostMemoryBreachRatio)
 {
     /// <summary>The standard.</summary>
-    public static RiskTargets Default { get; } = new(0.006, 0.015, 0.036, 0.20);
+    public static RiskTargets Default { get; } = new(0.003, 0.03, 0.03, 0.25);
 
     /// <summary>Turns the dial: more saving and more risk, or less of both.</summary>
     /// <param name="factor">What each share of risk is multiplied with; none becomes more than a half.</param>

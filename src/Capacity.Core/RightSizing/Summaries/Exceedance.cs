@@ -55,12 +55,14 @@ public sealed class Exceedance
     }
 
     /// <summary>Takes all days that another took.</summary>
-    public void Merge(Exceedance other)
+    /// <param name="other">The other.</param>
+    /// <param name="factor">What its weights are multiplied with, more than 0.</param>
+    public void Merge(Exceedance other, double factor = 1)
     {
         ArgumentNullException.ThrowIfNull(other);
         if (other.Weight > 0)
         {
-            Add(other.first, other.sums, other.Weight, 1);
+            Add(other.first, other.sums, other.Weight * factor, factor);
         }
     }
 
@@ -79,27 +81,6 @@ public sealed class Exceedance
         }
 
         return index;
-    }
-
-    /// <summary>Adds the shares to risks, moved up by so many buckets.</summary>
-    /// <param name="risk">The risks, from bucket <paramref name="low"/> on.</param>
-    /// <param name="low">The bucket of the first risk.</param>
-    /// <param name="shift">How far up; negative for down.</param>
-    /// <param name="weight">What the shares are multiplied with.</param>
-    internal void AddShifted(float[] risk, int low, int shift, float weight)
-    {
-        var from = Math.Clamp(first + shift - low, 0, risk.Length);
-        for (var i = 0; i < from; i++)
-        {
-            risk[i] += weight;
-        }
-
-        var scaled = weight / (float)Weight;
-        var offset = low - shift - first;
-        for (var i = from; i < risk.Length && i + offset < sums.Length; i++)
-        {
-            risk[i] += scaled * sums[i + offset];
-        }
     }
 
     private void Add(int low, float[] shares, double weight, double times)

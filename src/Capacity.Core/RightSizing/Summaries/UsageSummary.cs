@@ -19,6 +19,19 @@ public sealed class UsageSummary
     /// <summary>Gets the number of weeks seen from their first day or nearly so: with at least six days.</summary>
     public int FullWeeks => Weeks.Count(w => w.Days.Count >= 6);
 
+    /// <summary>Gets the largest memory of any instance in bytes; <see langword="null"/> where it was not measured.</summary>
+    public double? MemoryPeak => Weeks.Max(w => w.MemoryPeak);
+
+    /// <summary>Gets the limit of memory, in bytes, that was there on every day and never killed; <see langword="null"/> where there was none.</summary>
+    public double? UnfeltMemoryLimit
+    {
+        get
+        {
+            var days = Days.Where(d => d.MemoryPeak is not null).ToArray();
+            return days.Length > 0 && Array.TrueForAll(days, d => d.MemoryRequested > 0 && d.MemoryKills == 0) ? days[^1].MemoryRequested : null;
+        }
+    }
+
     /// <summary>Sums up the whole weeks before a day.</summary>
     /// <param name="profiles">Days in any order, each at most once; those outside of the weeks are left out.</param>
     /// <param name="end">The day after the last.</param>

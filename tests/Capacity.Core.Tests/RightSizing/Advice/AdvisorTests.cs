@@ -243,8 +243,8 @@ public sealed class AdvisorTests
     [Fact]
     public void Advise_FlagThatWasUp_GoesDownLater()
     {
-        var days = Histories.Days(28, 1, (_, _, _, s) => s with { Cpus = CpuCores.FromCores(0.68), Memory = MemorySize.FromMebibytes(600) });
-        var app = Histories.App(1, 0.68, 600);
+        var days = Histories.Days(28, 1, (_, _, _, s) => s with { Cpus = CpuCores.FromCores(0.7), Memory = MemorySize.FromMebibytes(600) });
+        var app = Histories.App(1, 0.7, 600);
         var quiet = Histories.Advise(app, days);
         var flagged = Histories.Advise(app, days, previous: quiet with { Verdict = Verdict.TooBig, Cpu = null });
 
