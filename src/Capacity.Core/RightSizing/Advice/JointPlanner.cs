@@ -59,22 +59,30 @@ internal static class JointPlanner
             }
 
             var shared = Math.Max(cores * now / count, demand!.Value / (policy.Utilisation * count));
-            var more = slope * (demand.Value / now) * (((double)now / count) - 1);
-            return new(count, Math.Max(shared, afterLoss), bytes + more, floor, lost, afterLoss > shared);
+            return new(count, Math.Max(shared, afterLoss), BytesAt(count), floor, lost, afterLoss > shared);
+        }
+
+        // Where days do not tell how memory goes with load, all of it may, and what instances have today is kept for that.
+        double BytesAt(int count)
+        {
+            var each = (double)now / count;
+            return slope is double perCore
+                ? bytes + (perCore * (demand!.Value / now) * (each - 1))
+                : Math.Max(bytes, Math.Min(app.Memory.Bytes, bytes * each));
         }
     }
 
-    /// <summary>How much memory comes with a core of load, where days with more load had more memory; otherwise none.</summary>
-    private static double MemoryPerCore(UsageSummary summary)
+    /// <summary>How much memory comes with a core of load, where days differ in load and memory goes with it; otherwise nobody knows.</summary>
+    private static double? MemoryPerCore(UsageSummary summary)
     {
         var days = summary.Days.Where(d => d.CpuMean is not null && d.MemoryMean is not null).Select(d => (X: d.CpuMean!.Value, Y: d.MemoryMean!.Value)).ToArray();
         if (days.Length < FewestDaysForSlope)
         {
-            return 0;
+            return null;
         }
 
         var (meanX, meanY) = (days.Average(d => d.X), days.Average(d => d.Y));
         var (xx, yy, xy) = (days.Sum(d => Math.Pow(d.X - meanX, 2)), days.Sum(d => Math.Pow(d.Y - meanY, 2)), days.Sum(d => (d.X - meanX) * (d.Y - meanY)));
-        return xx > 0 && yy > 0 && xy / Math.Sqrt(xx * yy) >= Correlated ? xy / xx : 0;
+        return xx > 0 && yy > 0 && xy / Math.Sqrt(xx * yy) >= Correlated ? xy / xx : null;
     }
 }
