@@ -13,7 +13,7 @@ internal static class MarathonDocuments
     {
         var leader = marathon.Servers[marathon.Leader ?? 0];
         json.WriteStartObject();
-        json.WriteString("name", marathon.Framework.Name);
+        json.WriteString("name", "marathon");
         json.WriteString("version", "1.10.26");
         json.WriteBoolean("elected", true);
         json.WriteString("leader", leader.ToString());
@@ -22,6 +22,7 @@ internal static class MarathonDocuments
         json.WriteBoolean("checkpoint", true);
         json.WriteString("executor", "//cmd");
         json.WriteNumber("failover_timeout", 604800);
+        json.WriteString("framework_name", marathon.Framework.Name);
         json.WriteBoolean("ha", true);
         json.WriteString("hostname", leader.Host);
         json.WriteNumber("local_port_max", 20000);

@@ -51,7 +51,7 @@ public sealed class MarathonShapeTests(MarathonAnswers marathon) : IClassFixture
 
     private const string Info = """
         {"name":"m","version":"1.10.26","elected":true,"leader":"h:1","frameworkId":"f","marathon_config":{"checkpoint":true,"executor":"//cmd",
-         "failover_timeout":604800,"ha":true,"hostname":"h","local_port_max":2,"local_port_min":1,"master":"m","mesos_role":"r","mesos_user":"u",
+         "failover_timeout":604800,"framework_name":"marathon","ha":true,"hostname":"h","local_port_max":2,"local_port_min":1,"master":"m","mesos_role":"r","mesos_user":"u",
          "reconciliation_initial_delay":1,"reconciliation_interval":1,"task_launch_timeout":1},
          "zookeeper_config":{"zk":"z","zk_compression":true,"zk_compression_threshold":1,"zk_max_node_size":1,"zk_session_timeout":1},
          "http_config":{"http_port":1,"https_port":2}}
