@@ -8,7 +8,7 @@ using Capacity.Server.Metrics;
 
 namespace Capacity.Benchmarks.Cycle;
 
-/// <summary>What the service does in a cycle, in a process of its own: collect, lay over, analyse, show on <c>/metrics</c>, store.</summary>
+/// <summary>What the service does in a cycle, in a process of its own: collect, lay over, analyse, show on <c>/metrics</c>, store, add to the usage profiles.</summary>
 /// <remarks>It says, for each line that it is told: containers, rates among them, sources that failed, and the milliseconds that the cycle took.</remarks>
 internal static class ServiceChild
 {
@@ -25,11 +25,13 @@ internal static class ServiceChild
         await using var opened = stores ?? throw new InvalidOperationException(refusal);
         using var watch = new ClusterWatch(configuration, time);
         var keeper = new SampleKeeper(stores);
+        var profiles = new ProfileKeeper(stores, configuration);
+        await profiles.RestoreAsync(cancellationToken);
         var metrics = new ClusterMetrics(new MetricSet(Prometheus.Metrics.NewCustomRegistry()), configuration);
         for (var cycle = 1; await Console.In.ReadLineAsync(cancellationToken) is { } now; cycle++)
         {
             time.Now = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
-            var line = await CycleAsync(watch, metrics, keeper, cancellationToken);
+            var line = await CycleAsync(watch, metrics, keeper, profiles, cancellationToken);
             if (cycle % UpkeepEvery == 0)
             {
                 await stores.Samples.MaintainAsync(cancellationToken);
@@ -40,7 +42,7 @@ internal static class ServiceChild
         }
     }
 
-    private static async Task<string> CycleAsync(ClusterWatch watch, ClusterMetrics metrics, SampleKeeper keeper, CancellationToken cancellationToken)
+    private static async Task<string> CycleAsync(ClusterWatch watch, ClusterMetrics metrics, SampleKeeper keeper, ProfileKeeper profiles, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         if (await watch.CollectAsync(cancellationToken) is not WatchOutcome.Seen(var report))
@@ -52,6 +54,11 @@ internal static class ServiceChild
         if (await keeper.KeepAsync(report, cancellationToken) is { } trouble)
         {
             throw new InvalidOperationException(trouble);
+        }
+
+        if (await profiles.KeepAsync(report, cancellationToken) is { } profileTrouble)
+        {
+            throw new InvalidOperationException(profileTrouble);
         }
 
         var wall = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
