@@ -17,7 +17,7 @@ internal static class DemoCommand
     /// <summary>How long the cluster has lived when the demo begins.</summary>
     private static readonly TimeSpan Past = TimeSpan.FromDays(3);
 
-    /// <summary>How long its script of troubles goes on: a fortnight, and then what is left of a long day of looking.</summary>
+    /// <summary>How long its script of troubles goes on: over six hours of looking, at the standard speed.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromDays(400);
 
     public static Command Create(TimeProvider time)
