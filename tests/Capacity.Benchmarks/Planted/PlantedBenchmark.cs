@@ -27,7 +27,7 @@ internal static class PlantedBenchmark
         var year = TimeSpan.FromDays(365);
         var configuration = new ServiceConfiguration("planted", targets, Step, Step, Step, new("http://127.0.0.1"), "", year, year);
         using var watch = new ClusterWatch(configuration, new MachinePaced(clock, TimeProvider.System));
-        var profiles = new Dictionary<(AppKey App, DateOnly Day), AppDayProfile>();
+        var profiles = new Dictionary<(AppKey App, DateOnly Day), byte[]>();
         var recorder = new ProfileRecorder(Step, 3 * Step, ProfileOptions.Default);
         var known = new HashSet<(AppKey App, AppEventKind Kind, string Key)>();
         var started = TimeProvider.System.GetTimestamp();
@@ -39,9 +39,9 @@ internal static class PlantedBenchmark
             {
                 var look = UsageLook.From(SampleBatch.From(report));
                 recorder.Take(look, [.. ProfileEvents.In(report, look.At).Where(e => known.Add((e.App, e.Kind, e.Key)))]);
-                foreach (var (app, profile) in recorder.Checkpoint()?.Profiles ?? [])
+                foreach (var (app, day, bytes) in recorder.Checkpoint()?.Profiles ?? [])
                 {
-                    profiles[(app, profile.Day)] = profile;
+                    profiles[(app, day)] = bytes;
                 }
 
                 recorder.Committed();
@@ -49,7 +49,7 @@ internal static class PlantedBenchmark
         }
 
         var end = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var summaries = profiles.GroupBy(p => p.Key.App).ToDictionary(g => g.Key, g => UsageSummary.Of(g.Select(p => p.Value), end, RightSizingPolicy.Default.Weeks));
+        var summaries = profiles.GroupBy(p => p.Key.App).ToDictionary(g => g.Key, g => UsageSummary.Of(g.Select(p => ProfileCodec.Decode(p.Value)), end, RightSizingPolicy.Default.Weeks));
         var advisor = Advisor.Learn([.. summaries.Values], RightSizingPolicy.Default);
         var facts = new FactsReader(Core.RightSizing.Ownership.OwnerRules.Default, new Dictionary<string, PolicyOverrides>());
         var advice = facts.Read(watch.Latest!.Picture).Where(a => summaries.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => advisor.Advise(a, summaries[a.Key]));

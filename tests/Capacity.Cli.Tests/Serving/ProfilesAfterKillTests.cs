@@ -44,14 +44,14 @@ public sealed class ProfilesAfterKillTests
         Assert.Equal(Written(recorder.Checkpoint()!.Profiles), Written(await AllAsync(stores, latest)));
     }
 
-    private static async Task<List<AppProfile>> AllAsync(Stores stores, DateTimeOffset latest)
+    private static async Task<List<EncodedProfile>> AllAsync(Stores stores, DateTimeOffset latest)
     {
         var day = DateOnly.FromDateTime(latest.UtcDateTime);
-        List<AppProfile> all = [];
-        await stores.State.Profiles.ReadAllAsync(day.AddDays(-2), day.AddDays(1), (AppKey app, IReadOnlyList<AppDayProfile> days) => all.AddRange(days.Select(d => new AppProfile(app, d))), Cancellation);
+        List<EncodedProfile> all = [];
+        await stores.State.Profiles.ReadAllAsync(day.AddDays(-2), day.AddDays(1), (AppKey app, IReadOnlyList<AppDayProfile> days) => all.AddRange(days.Select(d => EncodedProfile.Of(app, d))), Cancellation);
         return all;
     }
 
-    private static List<string> Written(IEnumerable<AppProfile> profiles) =>
-        [.. profiles.Select(p => $"{p.Profile.Day:O} {p.App} {Convert.ToHexString(ProfileCodec.Encode(p.Profile))}").Order(StringComparer.Ordinal)];
+    private static List<string> Written(IEnumerable<EncodedProfile> profiles) =>
+        [.. profiles.Select(p => $"{p.Day:O} {p.App} {Convert.ToHexString(p.Bytes)}").Order(StringComparer.Ordinal)];
 }

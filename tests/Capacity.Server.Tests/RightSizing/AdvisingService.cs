@@ -88,7 +88,7 @@ internal sealed class AdvisingService : IAsyncDisposable
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         await Stores.State.Profiles.CommitAsync(
-            new(TimeProvider.System.GetUtcNow(), [.. Enumerable.Range(1, 21).Select(d => new AppProfile(App, Day(today.AddDays(-d))))]), cancellationToken);
+            new(TimeProvider.System.GetUtcNow(), [.. Enumerable.Range(1, 21).Select(d => EncodedProfile.Of(App, Day(today.AddDays(-d))))]), cancellationToken);
     }
 
     private static AppDayProfile Day(DateOnly day)

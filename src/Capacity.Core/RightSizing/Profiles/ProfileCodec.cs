@@ -108,7 +108,7 @@ public static class ProfileCodec
             index += (int)Math.Min(pair >> 4, LogBuckets.Count);
             var count = (long)(pair & 15);
             count += count == 15 ? source.ReadCount() : 0;
-            if (index >= LogBuckets.Count || count is 0 or > long.MaxValue / 4096)
+            if (index >= LogBuckets.Count || count is 0 or > uint.MaxValue || histogram[index] > 0)
             {
                 throw new FormatException("A histogram of the profile is damaged.");
             }

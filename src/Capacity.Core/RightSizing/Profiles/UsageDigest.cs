@@ -65,9 +65,13 @@ public sealed class UsageDigest(double unit)
         }
 
         var threshold = Math.Max(Threshold, other.Threshold);
-        Tail = Tail.From(threshold);
-        Tail.Merge(other.Tail.From(threshold));
-        Threshold = threshold;
+        if (threshold > Threshold)
+        {
+            Tail = Tail.From(threshold);
+            Threshold = threshold;
+        }
+
+        Tail.Merge(other.Threshold == threshold ? other.Tail : other.Tail.From(threshold));
         Raise(other.Peak, other.PeakMinute);
         Count += other.Count;
         SumUnits += other.SumUnits;

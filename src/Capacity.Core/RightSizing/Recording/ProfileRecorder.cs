@@ -17,7 +17,7 @@ public sealed class ProfileRecorder(TimeSpan interval, TimeSpan longestGap, Prof
     private readonly Dictionary<AppKey, AppDayRecord> open = [];
     private readonly Dictionary<AppKey, DateTimeOffset> lastLooks = [];
     private readonly Dictionary<AppKey, string> versions = [];
-    private readonly List<AppProfile> closed = [];
+    private readonly List<EncodedProfile> closed = [];
     private Dictionary<string, ContainerTrace> traces = new(StringComparer.Ordinal);
     private DateTimeOffset? previous;
     private DateOnly today;
@@ -91,7 +91,7 @@ public sealed class ProfileRecorder(TimeSpan interval, TimeSpan longestGap, Prof
             return null;
         }
 
-        List<AppProfile> profiles = [.. closed, .. open.Where(o => o.Value.HasNews).Select(o => new AppProfile(o.Key, o.Value.Gather()))];
+        List<EncodedProfile> profiles = [.. closed, .. open.Where(o => o.Value.HasNews).Select(o => new EncodedProfile(o.Key, today, o.Value.Gather()))];
         return profiles.Count == 0 ? null : new(covered, profiles);
     }
 
@@ -193,7 +193,7 @@ public sealed class ProfileRecorder(TimeSpan interval, TimeSpan longestGap, Prof
                 record.Expect(Math.Max(0, Looks(end - last) - 1));
             }
 
-            closed.Add(new(app, record.Close()));
+            closed.Add(new(app, today, record.Close()));
         }
 
         open.Clear();

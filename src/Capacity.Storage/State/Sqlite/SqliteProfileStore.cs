@@ -125,11 +125,11 @@ internal sealed class SqliteProfileStore(SqliteState state) : IProfileStore
         using var name = new SqliteCommand("INSERT OR IGNORE INTO app (framework, name) VALUES ($framework, $name)", connection, transaction);
         using var put = new SqliteCommand(
             "INSERT OR REPLACE INTO profile SELECT id, $day, $bytes FROM app WHERE framework = $framework AND name = $name", connection, transaction);
-        foreach (var (app, profile) in checkpoint.Profiles)
+        foreach (var (app, day, bytes) in checkpoint.Profiles)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Set(name, ("$framework", app.Framework), ("$name", app.Id));
-            Set(put, ("$framework", app.Framework), ("$name", app.Id), ("$day", profile.Day.DayNumber), ("$bytes", ProfileCodec.Encode(profile)));
+            Set(put, ("$framework", app.Framework), ("$name", app.Id), ("$day", day.DayNumber), ("$bytes", bytes));
         }
     }
 

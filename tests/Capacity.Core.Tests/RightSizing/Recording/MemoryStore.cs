@@ -17,9 +17,9 @@ internal sealed class MemoryStore
             return;
         }
 
-        foreach (var (app, profile) in checkpoint.Profiles)
+        foreach (var (app, day, bytes) in checkpoint.Profiles)
         {
-            rows[(app, profile.Day)] = ProfileCodec.Encode(profile);
+            rows[(app, day)] = bytes;
         }
 
         covered = checkpoint.CoveredUntil;

@@ -72,7 +72,7 @@ public sealed class ProfileRecorderTests
         }
 
         var expected = builder.Build(TimeSpan.FromMinutes(90));
-        Assert.Equal(ProfileCodec.Encode(expected), ProfileCodec.Encode(Assert.Single(recorder.Checkpoint()!.Profiles).Profile));
+        Assert.Equal(ProfileCodec.Encode(expected), Assert.Single(recorder.Checkpoint()!.Profiles).Bytes);
     }
 
     [Fact]
