@@ -38,7 +38,7 @@ internal static class CycleBenchmark
         var marathons = await simulator.HearAsync(cancellationToken);
         using var service = Child.Start("watch", Path.Combine(folder, "store"), masters, marathons);
         List<double> walls = [];
-        List<string> resident = [];
+        List<double> resident = [];
         var (cpu, simulating) = (TimeSpan.Zero, TimeSpan.Zero);
         var last = string.Empty;
         for (var cycle = -WarmUps; cycle < cycles; cycle++)
@@ -52,15 +52,16 @@ internal static class CycleBenchmark
             if (cycle >= 0)
             {
                 walls.Add(double.Parse(last.Split(' ')[3], CultureInfo.InvariantCulture));
-                resident.Add((service.ResidentBytes / Megabyte).ToString("f0", CultureInfo.InvariantCulture));
+                resident.Add(service.ResidentBytes / Megabyte);
             }
         }
 
         walls.Sort();
-        var cost = new CycleCost((service.Cpu - cpu).TotalSeconds / cycles, service.ResidentBytes);
-        Say($"Capacity, {cycles} cycles of {Agents} agents: {cost.CpuSeconds:f2} CPU-s a cycle; RSS at the end {cost.ResidentBytes / Megabyte:f0} MB, peak {service.PeakBytes / Megabyte:f0} MB");
+        var steady = resident[(cycles / 2)..];
+        var cost = new CycleCost((service.Cpu - cpu).TotalSeconds / cycles, steady.Average() * Megabyte);
+        Say($"Capacity, {cycles} cycles of {Agents} agents: {cost.CpuSeconds:f2} CPU-s a cycle; RSS over the second half {steady.Average():f0} MB in the mean, {steady.Min():f0} to {steady.Max():f0}; peak {service.PeakBytes / Megabyte:f0} MB");
         Say($"  on the clock: median {walls[cycles / 2]:f0} ms, worst {walls[^1]:f0} ms");
-        Say($"  MB resident after every tenth cycle: {string.Join(' ', resident.Where((_, i) => i % 10 == 9))}");
+        Say($"  MB resident after every tenth cycle: {string.Join(' ', resident.Where((_, i) => i % 10 == 9).Select(r => r.ToString("f0", CultureInfo.InvariantCulture)))}");
         Say($"  (the last: containers, rates, failed sources, ms: {last}; the simulator took {(simulator.Cpu - simulating).TotalSeconds / cycles:f2} CPU-s a cycle)");
         return cost;
     }

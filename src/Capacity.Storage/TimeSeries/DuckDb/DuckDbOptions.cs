@@ -24,7 +24,7 @@ public sealed record DuckDbOptions
 
     /// <summary>Gets the memory that the engine may take for its work, in bytes.</summary>
     /// <value>The default is 128 MiB; at least 64 MiB.</value>
-    public long MemoryLimitBytes { get; init; } = 128L << 20;
+    public long MemoryLimitBytes { get; init; } = 64L << 20;
 
     /// <summary>Gets the memory that the engine may take while it sorts a day that is over, once a day, in bytes.</summary>
     /// <value>The default is 512 MiB; at least <see cref="MemoryLimitBytes"/>. With less, more of the day is sorted on disk.</value>
