@@ -55,6 +55,7 @@ internal static class RightSizingReader
             FlagFrom = Ratio($"{Section}.flagFrom", file.FlagFrom ?? p.FlagFrom, rules),
             ClearBelow = Ratio($"{Section}.clearBelow", file.ClearBelow ?? p.ClearBelow, rules),
             FlagDays = Ratio($"{Section}.flagDays", file.FlagDays ?? p.FlagDays, rules),
+            LeastCountSaving = Ratio($"{Section}.leastCountSaving", file.LeastCountSaving ?? p.LeastCountSaving, rules),
             LeastChange = Ratio($"{Section}.leastChange", file.LeastChange ?? p.LeastChange, rules),
             Targets = new(
                 Ratio($"{Section}.risk.cpuExceed", file.Risk?.CpuExceed ?? risk.CpuExceedRatio, rules),

@@ -54,6 +54,9 @@ public sealed partial class ServiceFile
         /// <summary>Gets or sets the share of days on which the waste has to be there.</summary>
         public double? FlagDays { get; set; }
 
+        /// <summary>Gets or sets how much less fewer instances have to cost than smaller ones.</summary>
+        public double? LeastCountSaving { get; set; }
+
         /// <summary>Gets or sets the change below which advice stays what it was.</summary>
         public double? LeastChange { get; set; }
 

@@ -32,7 +32,8 @@ internal sealed class InstanceLoad(AppPlan plan, AgentNode agent, DateTimeOffset
         var busy = plan.ThrottledRatio > 0.01 ? 1 : 0.4;
         var periods = PeriodsPerSecond * busy * age.TotalSeconds;
         var throttled = PeriodsPerSecond * busy * plan.ThrottledRatio * (age.TotalSeconds + Held.Until(Seconds(end)) - Held.Until(Seconds(startedAt)));
-        var memory = Math.Min(plan.Memory.At(age), limit.Memory.Bytes);
+        var own = Math.Min(plan.Memory.At(age, share * plan.Load.At(end)), limit.Memory.Bytes);
+        var cache = plan.Memory.CacheBeside(own, limit.Memory.Bytes);
         var isKnown = at >= agent.RecoveringUntil + LimitsUnknown;
         return new()
         {
@@ -41,9 +42,9 @@ internal sealed class InstanceLoad(AppPlan plan, AgentNode agent, DateTimeOffset
             ThrottledPeriods = (long)Math.Max(0, throttled),
             ThrottledSeconds = Math.Max(0, throttled) * SecondsPerThrottledPeriod,
             CpuLimit = !isKnown ? null : plan.Shape.HasLimits ? HostCores : limit.Cpus.Cores,
-            MemoryBytes = memory,
-            CacheBytes = MemoryCurve.Pages(memory * plan.Memory.CacheRatio),
-            KernelBytes = MemoryCurve.Kernel(memory),
+            MemoryBytes = own + cache,
+            CacheBytes = cache,
+            KernelBytes = MemoryCurve.Kernel(own + cache),
             MemoryLimitBytes = !isKnown ? null : plan.Shape.HasLimits ? Math.Min(2 * limit.Memory.Bytes, HostMemory) : limit.Memory.Bytes,
             DiskUsedBytes = isKnown ? MemoryCurve.Pages(limit.Disk.Bytes * 0.6 * (1 - Math.Exp(-age.TotalDays))) : 0,
         };

@@ -49,7 +49,7 @@ internal sealed class AppPlanner(int seed, IReadOnlyList<SyntheticFramework> fra
             Request = size.Request,
             NeededCpu = CpuCores.FromCores(size.NeededCores),
             NeededMemory = MemorySize.FromBytes((long)size.NeededBytes),
-            PageCacheRatio = size.Memory.CacheRatio,
+            MemoryAtRestRatio = size.Memory.AtRest < size.NeededBytes ? size.Memory.AtRest / size.NeededBytes : 1,
             NeededInstances = size.NeededInstances,
         };
         return new()
@@ -71,7 +71,7 @@ internal sealed class AppPlanner(int seed, IReadOnlyList<SyntheticFramework> fra
                 HasPort = !isPod && random.Below(3) > 0,
                 IsExternal = random.Below(6) == 0,
             },
-            Load = new(size.PeakCores, ref random),
+            Load = new(size.PeakCores, kind == AppKind.TooLittleCpu, ref random),
             Memory = size.Memory,
             ThrottledRatio = kind == AppKind.TooLittleCpu ? random.Between(0.2, 0.45) : 0.0005,
             Every = TimeSpan.FromMinutes(random.Below(3) switch { 0 => 15, 1 => 60, _ => 180 }),

@@ -5,6 +5,7 @@ namespace Capacity.Simulator.Workload;
 internal sealed class LoadCurve
 {
     private const double Day = 86400;
+    private const double Quarter = 900;
 
     private readonly Wave[] waves;
     private readonly double mean;
@@ -12,9 +13,10 @@ internal sealed class LoadCurve
     private readonly double burstAt;
     private readonly double burstSeconds;
 
-    /// <param name="peak">An upper bound of the load in cores.</param>
+    /// <param name="peak">The load of the busiest quarter of an hour of a week, in cores, but for a few per cent; bursts of seconds go above.</param>
+    /// <param name="isBound">Whether <paramref name="peak"/> is never exceeded instead, as by a limit that the kernel enforces.</param>
     /// <param name="random">The app's numbers.</param>
-    public LoadCurve(double peak, ref RandomStream random)
+    public LoadCurve(double peak, bool isBound, ref RandomStream random)
     {
         var busyHour = random.Between(9, 21);
         waves =
@@ -28,10 +30,11 @@ internal sealed class LoadCurve
             new(random.Between(0.02, 0.05), random.Between(200, 500), random.Between(0, 2 * Math.PI)),
         ];
         var burstRatio = random.Between(0, 0.3);
-        mean = peak / (1 + waves.Sum(w => w.Amplitude) + burstRatio);
-        burst = burstRatio * mean;
         burstSeconds = random.Between(60, 180);
         burstAt = random.Between(0, 3600 - burstSeconds);
+        (mean, burst) = (1, burstRatio);
+        mean = peak / (isBound ? 1 + waves.Sum(w => w.Amplitude) + burstRatio : BusiestQuarter());
+        burst = burstRatio * mean;
     }
 
     /// <summary>Gets what is wanted at one moment, in cores; never negative.</summary>
@@ -44,6 +47,20 @@ internal sealed class LoadCurve
 
     /// <summary>Gets what is wanted in a stretch of time, in CPU-seconds.</summary>
     public double Between(DateTimeOffset from, DateTimeOffset to) => Until(Seconds(to)) - Until(Seconds(from));
+
+    /// <summary>The highest mean of a quarter of an hour in a week.</summary>
+    private double BusiestQuarter()
+    {
+        var (busiest, before) = (0.0, Until(0));
+        for (var quarter = 1; quarter <= 7 * 96; quarter++)
+        {
+            var until = Until(quarter * Quarter);
+            busiest = Math.Max(busiest, (until - before) / Quarter);
+            before = until;
+        }
+
+        return busiest;
+    }
 
     private static double Seconds(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).TotalSeconds;
 

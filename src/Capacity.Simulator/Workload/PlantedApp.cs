@@ -30,20 +30,19 @@ public sealed record PlantedApp(AppKey Key, AppKind Kind)
     public required ResourceVector Request { get; init; }
 
     /// <summary>
-    /// Gets the most CPU that one instance wants at its busiest, with <see cref="NeededInstances"/> of them (with
-    /// <see cref="Instances"/> where it is 0). A bound of the load's curve, reached but for a few per cent. Where the app is
-    /// <see cref="AppKind.TooLittleCpu"/>, more than its limit lets it use.
+    /// Gets the CPU that one instance wants in the busiest quarter of an hour of a week, with <see cref="NeededInstances"/> of them
+    /// (with <see cref="Instances"/> where it is 0). Where the app is <see cref="AppKind.TooLittleCpu"/>, more than its limit lets it use.
     /// </summary>
     public required CpuCores NeededCpu { get; init; }
 
     /// <summary>
-    /// Gets the most memory that one instance has good use for. Where the app is <see cref="AppKind.LeakingMemory"/>, what it holds
-    /// before it leaks; where <see cref="AppKind.FixedHeap"/>, what a heap of the right size would take.
+    /// Gets the most memory that one instance cannot do without then: page cache comes on top where there is room. Where the app is
+    /// <see cref="AppKind.LeakingMemory"/>, what it holds before it leaks; where <see cref="AppKind.FixedHeap"/>, what a heap of the right size would take.
     /// </summary>
     public required MemorySize NeededMemory { get; init; }
 
-    /// <summary>Gets the share of <see cref="NeededMemory"/> that is page cache, which the kernel takes back before it kills; 0 to below 1.</summary>
-    public double PageCacheRatio { get; init; }
+    /// <summary>Gets how much of <see cref="NeededMemory"/> an instance holds whatever its load is, 0 to 1; the rest goes with its CPU.</summary>
+    public double MemoryAtRestRatio { get; init; } = 1;
 
     /// <summary>Gets the fewest instances that carry the load at its busiest; 0 where the app could go.</summary>
     public required int NeededInstances { get; init; }

@@ -54,6 +54,6 @@ internal static class PlantedBenchmark
         var facts = new FactsReader(Core.RightSizing.Ownership.OwnerRules.Default, new Dictionary<string, PolicyOverrides>());
         var advice = facts.Read(watch.Latest!.Picture).Where(a => summaries.ContainsKey(a.Key)).ToDictionary(a => a.Key, a => advisor.Advise(a, summaries[a.Key]));
         output.WriteLine($"{agents} agents, {days} days by {Step.TotalMinutes:0} minutes, seed {seed}: {advice.Count} apps advised in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0} s");
-        PlantedScore.Write(cluster.PlantedApps, advice, output);
+        PlantedScore.Write(cluster.PlantedApps, advice, RightSizingPolicy.Default, output);
     }
 }

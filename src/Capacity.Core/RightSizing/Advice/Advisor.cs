@@ -56,7 +56,7 @@ public sealed class Advisor
         }
 
         var needed = Censored.Raise(app, window, signs, cores, bytes);
-        var plan = JointPlanner.Plan(app, window, needed.Cores!.Value, needed.Bytes!.Value, signs.DemandP99, signs.Skew, policy);
+        var plan = JointPlanner.Plan(app, window, needed.Cores!.Value, needed.Bytes!.Value, signs.DemandP99, signs.Skew, policy, previous);
         var given = Bounds.Apply(app, policy, plan, previous);
         advice = advice with
         {

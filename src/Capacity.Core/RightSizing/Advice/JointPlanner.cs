@@ -13,9 +13,10 @@ internal static class JointPlanner
     public const double Skewed = 2;
 
     private const int FewestDaysForSlope = 10;
-    private const double Correlated = 0.7;
+    private const double Certain = 2;
+    private const double LeastVariation = 0.01;
 
-    public static JointPlan Plan(AppFacts app, UsageSummary summary, double cores, double bytes, double? demand, double? skew, RightSizingPolicy policy)
+    public static JointPlan Plan(AppFacts app, UsageSummary summary, double cores, double bytes, double? demand, double? skew, RightSizingPolicy policy, Recommendation? previous)
     {
         var now = app.Instances;
         var floor = Math.Max(Math.Min(now, policy.RedundantInstances), app.Overrides.InstanceFloor ?? Math.Min(now, 1));
@@ -26,7 +27,9 @@ internal static class JointPlanner
             return atNow;
         }
 
-        var (best, bestCost) = (atNow, Cost(atNow));
+        // Another number of instances is the larger change, so it has to be worth it; and advice once given does not come and go.
+        var wanted = previous?.Count?.Surplus > 0 ? policy.LeastCountSaving / 2 : policy.LeastCountSaving;
+        var (best, bestCost) = (atNow, Cost(atNow) * (1 - wanted));
         var held = false;
         for (var count = now - 1; count >= floor; count--)
         {
@@ -62,17 +65,19 @@ internal static class JointPlanner
             return new(count, Math.Max(shared, afterLoss), BytesAt(count), floor, lost, afterLoss > shared);
         }
 
-        // Where days do not tell how memory goes with load, all of it may, and what instances have today is kept for that.
+        // Where days do not tell how memory goes with load, all of it may; no more can.
         double BytesAt(int count)
         {
-            var each = (double)now / count;
-            return slope is double perCore
-                ? bytes + (perCore * (demand!.Value / now) * (each - 1))
-                : Math.Max(bytes, Math.Min(app.Memory.Bytes, bytes * each));
+            var all = bytes * now / count;
+            return slope is double perCore ? Math.Min(all, bytes + (perCore * demand!.Value * ((1.0 / count) - (1.0 / now)))) : all;
         }
     }
 
-    /// <summary>How much memory comes with a core of load, where days differ in load and memory goes with it; otherwise nobody knows.</summary>
+    /// <summary>How much memory comes with a core of load at most, where there are enough days to tell.</summary>
+    /// <remarks>
+    /// The slope of the least squares over days, never below 0, and two of its standard errors more: with too little an instance is killed. Where memory goes with
+    /// something else, the error is large and so is this; where load differs by less than a hundredth from day to day, nobody knows.
+    /// </remarks>
     private static double? MemoryPerCore(UsageSummary summary)
     {
         var days = summary.Days.Where(d => d.CpuMean is not null && d.MemoryMean is not null).Select(d => (X: d.CpuMean!.Value, Y: d.MemoryMean!.Value)).ToArray();
@@ -83,6 +88,13 @@ internal static class JointPlanner
 
         var (meanX, meanY) = (days.Average(d => d.X), days.Average(d => d.Y));
         var (xx, yy, xy) = (days.Sum(d => Math.Pow(d.X - meanX, 2)), days.Sum(d => Math.Pow(d.Y - meanY, 2)), days.Sum(d => (d.X - meanX) * (d.Y - meanY)));
-        return xx > 0 && yy > 0 && xy / Math.Sqrt(xx * yy) >= Correlated ? xy / xx : null;
+        if (xx < days.Length * Math.Pow(LeastVariation * meanX, 2) || meanX == 0)
+        {
+            return null;
+        }
+
+        var slope = xy / xx;
+        var residual = Math.Max(0, yy - (slope * xy)) / (days.Length - 2);
+        return Math.Max(0, slope) + (Certain * Math.Sqrt(residual / xx));
     }
 }

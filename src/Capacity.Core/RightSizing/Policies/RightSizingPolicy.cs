@@ -57,6 +57,9 @@ public sealed record RightSizingPolicy
     /// <summary>Gets the share of days on which the waste has to be there. The default is 0.8.</summary>
     public double FlagDays { get; init; } = 0.8;
 
+    /// <summary>Gets how much less fewer instances have to cost than smaller ones, as a ratio: another number of them is the larger change. The default is 0.1.</summary>
+    public double LeastCountSaving { get; init; } = 0.1;
+
     /// <summary>Gets the change below which advice stays what it was. The default is 0.1.</summary>
     public double LeastChange { get; init; } = 0.1;
 }
