@@ -71,7 +71,7 @@ public static class CapacityService
 
         var app = builder.Build();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseNotFound();
         app.UseAntiforgery();
         app.Services.GetRequiredService<MetricsRefresh>().Start();
         app.MapMetrics(registry: registry);
