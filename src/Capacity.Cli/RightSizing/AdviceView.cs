@@ -50,6 +50,11 @@ internal static class AdviceView
         output.WriteLine(app["backTest"] is { } test
             ? $"  tested on the week from {test["from"]}: would have advised {Amounts.Cores(Number(test["cores"]))} cores and {Amounts.Bytes(Number(test["bytes"]))}; CPU above it {Percent(test["cpuExceedRatio"])}, memory up to {Amounts.Bytes(Number(test["memoryPeakBytes"]))}: {(test["memoryBreached"]?.GetValue<bool>() == true ? "it would have broken" : "it fits")}"
             : "  not tested yet: that takes two weeks");
+        if (app["outcome"] is { } outcome)
+        {
+            output.WriteLine($"  what happened after the change of {outcome["changedAt"]}, from {Shape(outcome["from"])} to {Shape(outcome["to"])}: {Realised(Number(outcome["realisedPerHour"]))}; in {Amounts.Counted((int)Number(outcome["days"])!.Value, "day")} since, {Amounts.Counted((int)Number(outcome["memoryKills"])!.Value, "kill")} for memory, throttled {Percent(outcome["throttledRatio"])}, above the CPU request {Percent(outcome["cpuExceedRatio"])} of the samples");
+        }
+
         if (app["decision"] is { } decision)
         {
             output.WriteLine($"  the owner {decision["kind"]} it at {decision["at"]}: {decision["reason"]}");
@@ -70,6 +75,10 @@ internal static class AdviceView
     }
 
     private static string Shape(JsonNode? shape) => shape is null ? "-" : $"{Amounts.Cores(Number(shape["cpuCores"]))} + {Amounts.Bytes(Number(shape["memoryBytes"]))} x{shape["instances"]}";
+
+    private static string Realised(double? perHour) => perHour < 0
+        ? $"costs {Amounts.Number(-perHour * Amounts.HoursPerMonth)} more a month"
+        : $"saves {Amounts.Number(perHour * Amounts.HoursPerMonth)} a month";
 
     private static string Text(JsonNode? node) => node?.ToString() ?? string.Empty;
 

@@ -94,21 +94,33 @@ public sealed class AddressReader
     }
 
     /// <summary>Reads credentials from a file or, failing that, from the environment; never from the command line, which others can read.</summary>
-    public HttpCredentials? Credentials(string option, string? file, string variable)
+    public HttpCredentials? Credentials(string option, string? file, string variable) =>
+        Secret(option, file, variable, HttpCredentials.TryParse, "user:password, Bearer TOKEN or token=TOKEN");
+
+    /// <summary>Reads a secret from a file or, failing that, from the environment.</summary>
+    /// <param name="option">What to call it in a fault.</param>
+    /// <param name="file">The file; <see langword="null"/> for the environment.</param>
+    /// <param name="variable">The variable of the environment.</param>
+    /// <param name="parse">Makes something of the text; <see langword="null"/> where it is none.</param>
+    /// <param name="expected">What the text should be, for a fault. The text itself is never shown.</param>
+    /// <returns>The secret; <see langword="null"/> where there is none, or none that is good.</returns>
+    public T? Secret<T>(string option, string? file, string variable, Func<string, T?> parse, string expected)
+        where T : class
     {
+        ArgumentNullException.ThrowIfNull(parse);
         var text = file is null ? Environment.GetEnvironmentVariable(variable) : TextOf(option, file);
         if (text is null || (file is null && text.Length == 0))
         {
             return null;
         }
 
-        var credentials = HttpCredentials.TryParse(text);
-        if (credentials is null)
+        var secret = parse(text);
+        if (secret is null)
         {
-            faults.Add($"{(file is null ? variable : option)}: expected user:password, Bearer TOKEN or token=TOKEN.");
+            faults.Add($"{(file is null ? variable : option)}: expected {expected}.");
         }
 
-        return credentials;
+        return secret;
     }
 
     /// <summary>Takes the path of a file that has to hold certificates in PEM.</summary>

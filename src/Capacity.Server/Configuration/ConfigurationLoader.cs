@@ -54,6 +54,7 @@ public static class ConfigurationLoader
             rules.Duration("storage.keepRaw", file.Storage?.KeepRaw, TimeSpan.FromDays(15), TimeSpan.FromDays(2)),
             rules.Duration("storage.keepSummaries", file.Storage?.KeepSummaries, TimeSpan.FromDays(400), TimeSpan.FromDays(1)))
         {
+            Mail = MailReader.Read(file.Mail, addresses, rules),
             RightSizing = RightSizingReader.Read(file.RightSizing, rules),
         };
         rules.Expect(
@@ -65,6 +66,9 @@ public static class ConfigurationLoader
         rules.Expect(
             configuration.KeepRaw <= configuration.KeepSummaries,
             $"storage.keepRaw ({configuration.KeepRaw}) must not be longer than storage.keepSummaries ({configuration.KeepSummaries}).");
+        rules.Expect(
+            configuration.Mail is not null || !configuration.RightSizing.Reports.Mail.IsAnybody,
+            "rightSizing: reports are to be mailed, and there is no server to send them through: name it as mail.host.");
         string[] faults = [.. addresses.Faults, .. rules.Faults];
         return faults.Length == 0 ? new ConfigurationOutcome.Loaded(configuration) : new ConfigurationOutcome.Refused(faults);
     }

@@ -32,7 +32,7 @@ internal static class RightSizingReader
                 FirstSegment = file.Owners?.FirstSegment ?? false,
             },
             Teams = (file.Teams ?? []).ToDictionary(t => t.Key, t => Overrides($"{Section}.teams.{t.Key}", t.Value ?? new(), rules)),
-            Reports = Reports(file, rules),
+            Reports = ReportReader.Read(file, rules),
         };
     }
 
@@ -67,19 +67,6 @@ internal static class RightSizingReader
                 Price($"{Section}.prices.gibibyteHour", file.Prices?.GibibyteHour ?? p.Prices.GibibyteHour, rules)),
             Catalogue = [.. (file.Catalogue ?? []).Select((c, i) => Size($"{Section}.catalogue[{i}]", c, rules)).OfType<CatalogueSize>()],
         };
-    }
-
-    private static ReportSettings Reports(ServiceFile.RightSizingSection file, ConfigurationRules rules)
-    {
-        var standard = ReportSettings.Nobody;
-        var named = Enum.TryParse<DayOfWeek>(file.Reports?.Day ?? standard.Day.ToString(), ignoreCase: true, out var day) && Enum.IsDefined(day);
-        rules.Expect(named, $"{Section}.reports.day: '{file.Reports?.Day}' is no day of the week: write monday.");
-        return new(
-            day,
-            rules.Between($"{Section}.reports.hour", file.Reports?.Hour ?? standard.Hour, 0, 23),
-            Address($"{Section}.reports.webhook", file.Reports?.Webhook, rules),
-            (file.Teams ?? []).Select(t => (t.Key, Uri: Address($"{Section}.teams.{t.Key}.webhook", t.Value?.Webhook, rules)))
-                .Where(t => t.Uri is not null).ToDictionary(t => t.Key, t => t.Uri!));
     }
 
     private static PolicyOverrides Overrides(string name, ServiceFile.TeamSection team, ConfigurationRules rules) => new()
@@ -118,17 +105,5 @@ internal static class RightSizingReader
     {
         rules.Expect(value is >= 0 and < 1e9, $"{name}: {value} is no price; 0 or more.");
         return value;
-    }
-
-    private static Uri? Address(string name, string? text, ConfigurationRules rules)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var good = Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
-        rules.Expect(good, $"{name}: '{text}' is no address: write https://example.org/hook.");
-        return good ? uri : null;
     }
 }

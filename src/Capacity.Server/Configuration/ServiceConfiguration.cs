@@ -23,6 +23,9 @@ public sealed record ServiceConfiguration(
     TimeSpan KeepRaw,
     TimeSpan KeepSummaries)
 {
+    /// <summary>Gets the server that mail is sent through; <see langword="null"/> for none.</summary>
+    public MailSettings? Mail { get; init; }
+
     /// <summary>Gets how apps are advised, and who is told.</summary>
     public RightSizingSettings RightSizing { get; init; } = RightSizingSettings.Default;
 }

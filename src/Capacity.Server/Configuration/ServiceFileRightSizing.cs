@@ -152,8 +152,11 @@ public sealed partial class ServiceFile
         /// <summary>Gets or sets the fewest instances.</summary>
         public int? InstanceFloor { get; set; }
 
-        /// <summary>Gets or sets where its report is sent.</summary>
+        /// <summary>Gets or sets where its report is posted.</summary>
         public string? Webhook { get; set; }
+
+        /// <summary>Gets or sets where its report is mailed.</summary>
+        public string? Mail { get; set; }
     }
 
     /// <summary>Who is sent reports.</summary>
@@ -165,7 +168,23 @@ public sealed partial class ServiceFile
         /// <summary>Gets or sets the hour of that day, UTC.</summary>
         public int? Hour { get; set; }
 
-        /// <summary>Gets or sets where the reports of teams without an address of their own are sent.</summary>
+        /// <summary>Gets or sets where the reports of teams without a webhook of their own are posted.</summary>
         public string? Webhook { get; set; }
+
+        /// <summary>Gets or sets whom reports are mailed to.</summary>
+        public ReportMailSection? Mail { get; set; }
+    }
+
+    /// <summary>Whom reports are mailed to.</summary>
+    public sealed class ReportMailSection
+    {
+        /// <summary>Gets or sets the domains in which an owner's name is the address.</summary>
+        public List<string>? OwnerDomains { get; set; }
+
+        /// <summary>Gets or sets the address of any team.</summary>
+        public string? Pattern { get; set; }
+
+        /// <summary>Gets or sets where the mail of teams without an address goes.</summary>
+        public string? To { get; set; }
     }
 }

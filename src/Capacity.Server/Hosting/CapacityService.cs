@@ -3,6 +3,7 @@ using Capacity.Server.Configuration;
 using Capacity.Server.Jobs;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
+using Capacity.Server.Mail;
 using Capacity.Server.Metrics;
 using Capacity.Server.Pages;
 using Capacity.Server.RightSizing;
@@ -53,6 +54,9 @@ public static class CapacityService
             .AddSingleton<SampleKeeper>()
             .AddSingleton<ProfileKeeper>()
             .AddSingleton<AdviceKeeper>()
+            .AddSingleton<MailSender>()
+            .AddSingleton<ReportWebhook>()
+            .AddSingleton<ReportDeliveries>()
             .AddSingleton<ReportSender>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()

@@ -1,11 +1,12 @@
 using Capacity.Server.Configuration;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
+using Capacity.Server.RightSizing.Reports;
 
 namespace Capacity.Server.Hosting;
 
 /// <summary>Says what is wrong with the service itself, in lines for a person. What is wrong with the cluster is in the reports.</summary>
-public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWatch watch, SampleKeeper keeper, ProfileKeeper profiles, Stores stores, TimeProvider time)
+public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWatch watch, SampleKeeper keeper, ProfileKeeper profiles, ReportDeliveries reports, Stores stores, TimeProvider time)
 {
     private const int MostIntervals = 3;
 
@@ -34,6 +35,12 @@ public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWat
         if (profiles.Trouble is { } profileTrouble)
         {
             faults.Add($"usage profiles are not stored: {profileTrouble}");
+        }
+
+        if (reports.Troubles is { Count: > 0 } undelivered)
+        {
+            var first = undelivered[0];
+            faults.Add($"{undelivered.Count} weekly reports are not delivered, such as that of team {first.Team} to {first.Receiver}: {first.Reason}");
         }
 
         if (watch.Blindness is { } blindness)

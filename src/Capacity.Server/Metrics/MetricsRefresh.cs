@@ -6,7 +6,7 @@ namespace Capacity.Server.Metrics;
 
 /// <summary>Brings the metrics up to date when somebody reads them, and takes away what is too old to be called the present.</summary>
 internal sealed class MetricsRefresh(
-    MetricSet set, ServiceConfiguration configuration, ClusterWatch watch, ClusterMetrics cluster, MesosMetrics mesos, ServiceMetrics own, StoreMetrics store, TimeProvider time)
+    MetricSet set, ServiceConfiguration configuration, ClusterWatch watch, ClusterMetrics cluster, MesosMetrics mesos, ServiceMetrics own, StoreMetrics store, ReportMetrics reports, TimeProvider time)
 {
     private const int MostIntervals = 3;
     private static readonly TimeSpan AlwaysFresh = TimeSpan.FromMinutes(2);
@@ -38,6 +38,7 @@ internal sealed class MetricsRefresh(
             shown = (whole, masters);
             own.Show(whole?.Picture, now);
             store.Show(now);
+            reports.Show();
         }
     }
 

@@ -11,5 +11,6 @@ internal static class MetricsRegistration
         .AddSingleton<MesosMetrics>()
         .AddSingleton<ServiceMetrics>()
         .AddSingleton<StoreMetrics>()
+        .AddSingleton<ReportMetrics>()
         .AddSingleton<MetricsRefresh>();
 }

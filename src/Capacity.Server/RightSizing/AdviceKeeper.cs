@@ -91,6 +91,16 @@ public sealed class AdviceKeeper(Stores stores, ServiceConfiguration configurati
         }
     }
 
+    /// <summary>Reads what happened after the last change of an app; <see langword="null"/> where none was seen.</summary>
+    /// <exception cref="IOException">The state can't be read.</exception>
+    public async Task<Outcome?> ReadOutcomeAsync(Recommendation advice, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(advice);
+        var history = await stores.State.Advice.ReadHistoryAsync(advice.App.Key, cancellationToken);
+        var days = await stores.State.Profiles.ReadAppAsync(advice.App.Key, advice.From, advice.End, cancellationToken);
+        return Outcome.Of(history, days);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => working.Dispose();
 

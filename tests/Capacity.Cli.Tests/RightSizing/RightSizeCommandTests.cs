@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Capacity.Cli.Tests.Serving;
+using Capacity.Core.RightSizing.Tracking;
 using Capacity.Server.Configuration;
 using Capacity.Server.Hosting;
 using Capacity.Server.Keeping;
@@ -60,6 +61,21 @@ public sealed class RightSizeCommandTests : IAsyncLifetime
         Assert.Equal((ExitCodes.Ok, $"{id}: snoozed."), (snoozed.ExitCode, snoozed.Output.Trim()));
         var one = await Run.Async("rightsize", "--decision", "snoozed", "--url", Url, "--output", "json");
         Assert.Equal("later", Assert.Single(JsonNode.Parse(one.Output)!.AsArray())!["decision"]!["reason"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Explain_AppThatChanged_SaysWhatHappenedAfter()
+    {
+        var app = service!.Services.GetRequiredService<AdviceKeeper>().Latest!.Apps.First(a => a.Advice.CostPerHour > 0).Advice;
+        var now = AdviceRecord.Of(app, TimeProvider.System.GetUtcNow().AddDays(-3));
+        var before = now with { At = now.At.AddDays(-3), Current = now.Current with { Instances = now.Current.Instances + 1 }, CostPerHour = now.CostPerHour + (10 / Amounts.HoursPerMonth) };
+        await stores!.State.Advice.AppendAsync([before, now], Cancellation);
+
+        var text = await Run.Async("rightsize", "explain", app.App.Key.Id, "--framework", app.App.Key.Framework, "--url", Url);
+        var json = await Run.Async("rightsize", "explain", app.App.Key.Id, "--framework", app.App.Key.Framework, "--url", Url, "--output", "json");
+
+        Assert.Matches($"what happened after the change of .* x{before.Current.Instances} to .* x{now.Current.Instances}: saves 10 a month; in \\d days? since, 0 kills for memory, throttled -, above the CPU request ", text.Output);
+        Assert.Equal(before.Current.Instances, JsonNode.Parse(json.Output)!["outcome"]!["from"]!["instances"]!.GetValue<int>());
     }
 
     [Fact]

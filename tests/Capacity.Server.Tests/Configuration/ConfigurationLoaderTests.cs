@@ -114,6 +114,80 @@ public sealed class ConfigurationLoaderTests
             name => Assert.Contains(faults, f => f.Contains($"rightSizing.{name}", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("", MailTls.StartTls, 587)]
+    [InlineData("tls: tls", MailTls.Tls, 465)]
+    [InlineData("tls: tls, port: 2465", MailTls.Tls, 2465)]
+    public void Read_MailServer_HasTheUsualPort(string more, MailTls tls, int port)
+    {
+        var mail = Loaded($"{{ cluster: {{ masters: [a] }}, mail: {{ host: smtp.example.org, from: c@example.org, {more} }} }}").Mail!;
+
+        Assert.Equal((tls, port, TimeSpan.FromSeconds(30), null), (mail.Tls, mail.Port, mail.Timeout, mail.Credentials));
+        Assert.Equal(25, Loaded("{ cluster: { masters: [a] }, mail: { host: '::1', from: c@example.org, tls: none } }").Mail!.Port);
+        Assert.Null(Loaded("cluster: { masters: [a] }").Mail);
+    }
+
+    [Fact]
+    public void Read_MailPassword_ComesFromItsFileAndIsNeverPrinted()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "me@example.org:se:cret\n");
+
+        var mail = Loaded($"{{ cluster: {{ masters: [a] }}, mail: {{ host: smtp.example.org, from: c@example.org, authFile: '{file}' }} }}").Mail!;
+        File.WriteAllText(file, "secret\n");
+        var fault = Assert.Single(Refused($"{{ cluster: {{ masters: [a] }}, mail: {{ host: smtp.example.org, from: c@example.org, authFile: '{file}' }} }}"));
+        File.Delete(file);
+
+        Assert.Equal(("me@example.org", "se:cret"), (mail.Credentials!.User, mail.Credentials.Password));
+        Assert.DoesNotContain("cret", mail.ToString(), StringComparison.Ordinal);
+        Assert.Equal("mail.authFile: expected user:password.", fault);
+    }
+
+    [Theory]
+    [InlineData("host: smtp.example.org, from: c@example.org, tls: none", "mail.tls: without TLS only a server on this machine")]
+    [InlineData("host: smtp.example.org, from: c@example.org, tls: ssl", "mail.tls: 'ssl' is none of")]
+    [InlineData("host: 'smtp.example.org:25', from: c@example.org", "mail.host: 'smtp.example.org:25' is no name")]
+    [InlineData("host: smtp.example.org, from: Capacity", "mail.from: 'Capacity' is no address")]
+    [InlineData("host: smtp.example.org", "mail.from: '' is no address")]
+    [InlineData("from: c@example.org", "mail.host is missing")]
+    [InlineData("host: smtp.example.org, from: c@example.org, port: 0", "mail.port: 0 is out of range")]
+    [InlineData("host: smtp.example.org, from: c@example.org, timeout: 1ms", "mail.timeout: 1ms is too short")]
+    [InlineData("host: smtp.example.org, from: c@example.org, caFile: nowhere.pem", "mail.caFile: 'nowhere.pem' cannot be read")]
+    public void Read_MailServerWithAFault_SaysWhatToWrite(string mail, string expected) =>
+        Assert.StartsWith(expected, Assert.Single(Refused($"{{ cluster: {{ masters: [a] }}, mail: {{ {mail} }} }}")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_ReceiversOfReports_AreFoundInOrder()
+    {
+        var mail = Loaded("""
+            cluster: { masters: [a] }
+            mail: { host: smtp.example.org, from: c@example.org }
+            rightSizing:
+              teams: { pay: { mail: 'a@x.org, b@y.org, A@x.org' }, quiet: { cpuFloor: 1 } }
+              reports: { mail: { ownerDomains: [Example.org], pattern: 'team-{team}@lists.example.org', to: ops@example.org } }
+            """).RightSizing.Reports.Mail;
+
+        Assert.Equal(["a@x.org", "b@y.org"], mail.For("pay"));
+        Assert.Equal(["Ann@example.ORG"], mail.For("Ann@example.ORG"));
+        Assert.Equal(["team-quiet@lists.example.org"], mail.For("quiet"));
+        Assert.All(["ann@elsewhere.org", "two words", "x@example.org,y@elsewhere.org", "a\r\nb"], t => Assert.Equal(["ops@example.org"], mail.For(t)));
+    }
+
+    [Theory]
+    [InlineData("teams: { pay: { mail: 'a@x.org;b@y.org' } }", "rightSizing.teams.pay.mail: 'a@x.org;b@y.org' is no address")]
+    [InlineData("reports: { mail: { to: '' } }", "rightSizing.reports.mail.to: '' is no address")]
+    [InlineData("reports: { mail: { pattern: 'team@example.org' } }", "rightSizing.reports.mail.pattern: ")]
+    [InlineData("reports: { mail: { pattern: 'reports@{team}' } }", "rightSizing.reports.mail.pattern: ")]
+    [InlineData("reports: { mail: { ownerDomains: ['@example.org'] } }", "rightSizing.reports.mail.ownerDomains: '@example.org' is no domain")]
+    public void Read_ReceiversWithAFault_SaysWhatToWrite(string rightSizing, string expected) => Assert.StartsWith(
+        expected,
+        Assert.Single(Refused($"{{ cluster: {{ masters: [a] }}, mail: {{ host: smtp.example.org, from: c@example.org }}, rightSizing: {{ {rightSizing} }} }}")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_ReceiversWithoutAServer_AreRefused() => Assert.Contains(
+        "name it as mail.host", Assert.Single(Refused("{ cluster: { masters: [a] }, rightSizing: { reports: { mail: { to: ops@example.org } } } }")), StringComparison.Ordinal);
+
     [Fact]
     public void Load_NoSuchFile_IsRefused() => Assert.IsType<ConfigurationOutcome.Refused>(ConfigurationLoader.Load("nowhere.yaml"));
 

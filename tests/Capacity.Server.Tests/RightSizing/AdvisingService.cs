@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Capacity.Core.Cluster;
 using Capacity.Core.RightSizing.Profiles;
 using Capacity.Core.RightSizing.Recording;
+using Capacity.Core.RightSizing.Tracking;
 using Capacity.Core.Units;
 using Capacity.Server.Configuration;
 using Capacity.Server.Hosting;
@@ -21,10 +22,11 @@ internal sealed class AdvisingService : IAsyncDisposable
 {
     private readonly ReplayCluster cluster;
     private readonly string folder = Directory.CreateTempSubdirectory("capacity-advising-").FullName;
+    private readonly string more;
     private WebApplication? service;
     private Stores? stores;
 
-    private AdvisingService(ReplayCluster cluster) => this.cluster = cluster;
+    private AdvisingService(ReplayCluster cluster, string more) => (this.cluster, this.more) = (cluster, more);
 
     public HttpClient Http { get; private set; } = new();
 
@@ -41,8 +43,8 @@ internal sealed class AdvisingService : IAsyncDisposable
     public static async Task<AdvisingService> StartAsync(CancellationToken cancellationToken, string more = "")
     {
         var made = new AdvisingService(await ReplayCluster.StartAsync(
-            await CommittedRecordings.ReadAsync("steady", cancellationToken), new ReplayOptions { AtEnd = AtEnd.Loop }, TimeProvider.System, cancellationToken));
-        await made.ServeAsync(more, cancellationToken);
+            await CommittedRecordings.ReadAsync("steady", cancellationToken), new ReplayOptions { AtEnd = AtEnd.Loop }, TimeProvider.System, cancellationToken), more);
+        await made.ServeAsync(cancellationToken);
         await made.LearnAsync(cancellationToken);
         await made.Keeper.ComputeAsync(cancellationToken);
         return made;
@@ -52,8 +54,21 @@ internal sealed class AdvisingService : IAsyncDisposable
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
         await EndAsync();
-        await ServeAsync("", cancellationToken);
+        await ServeAsync(cancellationToken);
         await Keeper.ComputeAsync(cancellationToken);
+    }
+
+    /// <summary>Remembers that the app had two instances more until some time ago.</summary>
+    public async Task ChangeAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var now = AdviceRecord.Of(Keeper.Latest!.Find(App)!.Advice, at);
+        var before = now with
+        {
+            At = at.AddDays(-5),
+            Current = now.Current with { Instances = now.Current.Instances + 2 },
+            CostPerHour = now.CostPerHour * (now.Current.Instances + 2) / now.Current.Instances,
+        };
+        await Stores.State.Advice.AppendAsync([before, now], cancellationToken);
     }
 
     public async Task<JsonNode> JsonAsync(string path, CancellationToken cancellationToken) =>
@@ -66,7 +81,7 @@ internal sealed class AdvisingService : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task ServeAsync(string more, CancellationToken cancellationToken)
+    private async Task ServeAsync(CancellationToken cancellationToken)
     {
         var masters = string.Join(',', cluster.Masters.Select(m => $"'http://{cluster.Listeners[m]}'"));
         var configuration = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read(

@@ -32,6 +32,28 @@ public sealed class RecommendationApiTests
         Assert.All(teams, t => Assert.True(t!["savingPerHour"]!.GetValue<double>() <= t["costPerHour"]!.GetValue<double>()));
     }
 
+    [Fact]
+    public async Task Recommendations_OfAnAppThatChanged_SayWhatHappenedAfter()
+    {
+        await using var service = await AdvisingService.StartAsync(Cancellation);
+        Assert.Null((await service.JsonAsync($"/api/v1/recommendations/app?{service.Query}", Cancellation))["outcome"]);
+        var changed = service.Keeper.Latest!.At.AddDays(-5);
+        await service.ChangeAsync(changed, Cancellation);
+
+        var one = await service.JsonAsync($"/api/v1/recommendations/app?{service.Query}", Cancellation);
+
+        var (outcome, current) = (one["outcome"]!, one["current"]!);
+        Assert.Equal(changed, outcome["changedAt"]!.GetValue<DateTimeOffset>(), TimeSpan.FromMilliseconds(1));
+        Assert.Equal(current["instances"]!.GetValue<int>() + 2, outcome["from"]!["instances"]!.GetValue<int>());
+        Assert.Equal(current.ToJsonString(), outcome["to"]!.ToJsonString());
+        Assert.Equal(one["costPerHour"]!.GetValue<double>() * 2 / current["instances"]!.GetValue<int>(), outcome["realisedPerHour"]!.GetValue<double>(), 1e-9);
+        Assert.Equal(0, outcome["memoryKills"]!.GetValue<int>());
+
+        // Five made-up days, and perhaps the first samples of today.
+        Assert.InRange(outcome["days"]!.GetValue<int>(), 5, 6);
+        Assert.Equal(current["cpuCores"]!.GetValue<double>() < 0.1 ? 1 : 0, outcome["cpuExceedRatio"]!.GetValue<double>(), 0.05);
+    }
+
     [Theory]
     [InlineData("/api/v1/recommendations?verdict=large", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/recommendations?decision=maybe", HttpStatusCode.BadRequest)]

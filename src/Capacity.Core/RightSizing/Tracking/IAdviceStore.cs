@@ -20,9 +20,9 @@ public interface IAdviceStore
     /// <summary>Reads all that owners said, the earliest first.</summary>
     Task<IReadOnlyList<OwnerDecision>> ReadDecisionsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Reads when a team's report was delivered last; <see langword="null"/> where it never was.</summary>
-    Task<DateTimeOffset?> ReadDeliveryAsync(string team, CancellationToken cancellationToken);
+    /// <summary>Reads when a team's report was delivered last to one of its receivers; <see langword="null"/> where it never was.</summary>
+    Task<DateTimeOffset?> ReadDeliveryAsync(string team, string receiver, CancellationToken cancellationToken);
 
-    /// <summary>Notes that a team's report was delivered.</summary>
-    Task NoteDeliveryAsync(string team, DateTimeOffset at, CancellationToken cancellationToken);
+    /// <summary>Notes that a team's report was delivered to a receiver.</summary>
+    Task NoteDeliveryAsync(string team, string receiver, DateTimeOffset at, CancellationToken cancellationToken);
 }

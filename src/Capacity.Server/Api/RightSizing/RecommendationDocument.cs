@@ -82,6 +82,9 @@ internal sealed record RecommendationDocument
     [Description("What is saved an hour since accepted advice was followed; null where nothing was changed.")]
     public required double? RealisedPerHour { get; init; }
 
+    [Description("What happened after the last change of size or count; null where none was seen, and in answers on more than one app, which do not look it up.")]
+    public OutcomeDocument? Outcome { get; init; }
+
     [Description("The body of PUT /v2/apps/{id} that does it; null where there is nothing to do or no Marathon.")]
     public required MarathonPatch? MarathonPatch { get; init; }
 

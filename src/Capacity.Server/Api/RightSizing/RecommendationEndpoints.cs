@@ -19,7 +19,7 @@ internal static class RecommendationEndpoints
     {
         const int NotFound = StatusCodes.Status404NotFound, NotYet = StatusCodes.Status503ServiceUnavailable;
         api.MapGet("/recommendations", GetAll).WithSummary("What each app should have, the worst first.").Answers<IReadOnlyList<RecommendationDocument>>(NotYet);
-        api.MapGet("/recommendations/app", GetOne).WithSummary("What one app should have, and what that stands on.").ProducesProblem(NotFound).ProducesProblem(NotYet);
+        api.MapGet("/recommendations/app", GetOneAsync).WithSummary("What one app should have, what that stands on, and what happened after its last change.").ProducesProblem(NotFound).ProducesProblem(NotYet);
         api.MapGet("/teams", GetTeams).WithSummary("The sums of each team, the largest saving first.").Produces<IReadOnlyList<TeamDocument>>().ProducesProblem(NotYet);
         Map(api, "accept", DecisionKind.Accepted, "Says that it will be done.");
         Map(api, "snooze", DecisionKind.Snoozed, "Says that it is not to be shown for a while.");
@@ -64,14 +64,15 @@ internal static class RecommendationEndpoints
         return new Counted(TypedResults.Text(text.ToString(), "text/csv", Encoding.UTF8), all.Count);
     }
 
-    private static Results<Ok<RecommendationDocument>, ProblemHttpResult> GetOne(
+    private static async Task<Results<Ok<RecommendationDocument>, ProblemHttpResult>> GetOneAsync(
         [Description("The name of the framework that runs the app; it may be left out where only one runs an app of this id.")] string? framework,
         [Description("The app's id.")] string app,
-        AdviceKeeper keeper) => keeper.Latest is not { } set
+        AdviceKeeper keeper,
+        CancellationToken cancellationToken) => keeper.Latest is not { } set
         ? NothingYet()
         : set.FindAll(app, framework) switch
         {
-            [var one] => TypedResults.Ok(RecommendationDocument.Of(one, set.At)),
+            [var one] => TypedResults.Ok(RecommendationDocument.Of(one, set.At) with { Outcome = OutcomeDocument.Of(await keeper.ReadOutcomeAsync(one.Advice, cancellationToken)) }),
             [] => Missing(app),
             var several => TypedResults.Problem($"Several frameworks run an app '{app}': say which, {string.Join(", ", several.Select(a => a.Advice.App.Key.Framework))}.", statusCode: StatusCodes.Status404NotFound),
         };

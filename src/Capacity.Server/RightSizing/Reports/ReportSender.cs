@@ -1,23 +1,21 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Capacity.Server.Api.Scan;
 using Capacity.Server.Configuration;
 using Capacity.Server.Keeping;
+using Capacity.Server.Mail;
 using Microsoft.Extensions.Logging;
 
 namespace Capacity.Server.RightSizing.Reports;
 
-/// <summary>Sends each team its report once a week. What fails is tried again with the next look, until the week is over; what was delivered is remembered.</summary>
+/// <summary>
+/// Sends each team its report once a week, to each of its receivers. What fails is tried again with the next look, until the week is over; what was
+/// delivered is remembered. One receiver that fails costs no other one anything.
+/// </summary>
 internal sealed partial class ReportSender(
-    AdviceKeeper keeper, Stores stores, ServiceConfiguration configuration, TimeProvider time, ILogger<ReportSender> logger) : IDisposable
+    AdviceKeeper keeper, Stores stores, ServiceConfiguration configuration, ReportWebhook webhook, MailSender mail, ReportDeliveries deliveries, TimeProvider time, ILogger<ReportSender> logger)
 {
     /// <summary>A receiver that was away for longer gets the next one.</summary>
     private static readonly TimeSpan TriedFor = TimeSpan.FromDays(2);
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new UtcTimeConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
-
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly Dictionary<(string Team, string Receiver), (DateTimeOffset Due, ReportFailure? Failure)> settled = [];
 
     /// <summary>Sends what is due.</summary>
     /// <exception cref="IOException">The state can't be read or written.</exception>
@@ -27,50 +25,91 @@ internal sealed partial class ReportSender(
         var due = ReportWeek.LastDue(settings, now);
         if (keeper.Latest is not { } set || now - due > TriedFor)
         {
+            deliveries.EndRound([]);
             return;
         }
 
+        List<ReportTrouble> troubles = [];
+        Dictionary<string, ReportFailure> blocked = [];
         foreach (var team in set.Apps.Select(a => a.Advice.App.Team).OfType<string>().Distinct().Order(StringComparer.Ordinal))
         {
-            if (settings.For(team) is { } address
-                && !(await stores.State.Advice.ReadDeliveryAsync(team, cancellationToken) >= due)
-                && TeamReport.Of(set, team, configuration.ClusterName, configuration.RightSizing.Currency, now) is { } report
-                && await PostAsync(address, report, cancellationToken))
+            foreach (var receiver in ReportReceiver.Of(settings, team))
             {
-                await stores.State.Advice.NoteDeliveryAsync(team, now, cancellationToken);
+                if (await DeliverAsync(set, team, receiver, due, blocked, cancellationToken) is { } failure)
+                {
+                    troubles.Add(new(team, receiver.Channel, receiver.Shown, failure.Reason));
+                }
             }
         }
+
+        deliveries.EndRound(troubles);
     }
 
-    public void Dispose() => http.Dispose();
-
-    private async Task<bool> PostAsync(Uri address, TeamReport report, CancellationToken cancellationToken)
+    /// <summary>Delivers a report that was not delivered yet.</summary>
+    /// <returns>Why it is still not there; <see langword="null"/> where it is.</returns>
+    private async Task<ReportFailure?> DeliverAsync(AdviceSet set, string team, ReportReceiver receiver, DateTimeOffset due, Dictionary<string, ReportFailure> blocked, CancellationToken cancellationToken)
     {
-        try
+        if (settled.GetValueOrDefault((team, receiver.Key)) is var last && last.Due == due)
         {
-            // Chat programs show "text"; others take the report.
-            var body = new { Title = TeamReportText.Title(report), Text = TeamReportText.Text(report), Report = report };
-            using var answer = await http.PostAsJsonAsync(address, body, Json, cancellationToken);
-            if (answer.IsSuccessStatusCode)
+            return last.Failure;
+        }
+
+        if (await stores.State.Advice.ReadDeliveryAsync(team, receiver.Key, cancellationToken) >= due
+            || TeamReport.Of(set, team, configuration.ClusterName, configuration.RightSizing.Currency, time.GetUtcNow()) is not { } report)
+        {
+            return null;
+        }
+
+        if (blocked.GetValueOrDefault(receiver.Channel) is { } before)
+        {
+            return before;
+        }
+
+        var failure = await SendAsync(receiver, report, due, cancellationToken);
+        deliveries.Count(receiver.Channel, failure switch { null => "delivered", { IsFinal: true } => "refused", _ => "failed" });
+        if (failure is null or { IsFinal: true })
+        {
+            settled[(team, receiver.Key)] = (due, failure);
+        }
+
+        if (failure is null)
+        {
+            // Whoever asks us to stop does not undo what the receiver has.
+            await stores.State.Advice.NoteDeliveryAsync(team, receiver.Key, time.GetUtcNow(), CancellationToken.None);
+        }
+        else if (failure.IsFinal)
+        {
+            LogRefused(team, receiver.Shown, failure.Reason);
+        }
+        else
+        {
+            if (failure.IsOfTheWay)
             {
-                return true;
+                blocked[receiver.Channel] = failure;
             }
 
-            LogNotSent(report.Team, address.Host, $"HTTP {(int)answer.StatusCode}");
-        }
-        catch (HttpRequestException e)
-        {
-            LogNotSent(report.Team, address.Host, e.Message);
-        }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogNotSent(report.Team, address.Host, e.Message);
+            LogNotSent(team, receiver.Shown, failure.Reason);
         }
 
-        return false;
+        return failure;
     }
 
-    // Addresses of webhooks hold secrets: only the host is told.
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The report of team {Team} could not be sent to {Host}, and is tried again: {Reason}")]
-    private partial void LogNotSent(string team, string host, string reason);
+    private async Task<ReportFailure?> SendAsync(ReportReceiver receiver, TeamReport report, DateTimeOffset due, CancellationToken cancellationToken) => receiver switch
+    {
+        ReportReceiver.Webhook(var address) => await webhook.PostAsync(address, report, cancellationToken),
+        ReportReceiver.Mailbox(var address) => await mail.SendAsync(ReportMail.Of(report, address, due), cancellationToken) switch
+        {
+            MailOutcome.Refused(var reason) => new(reason) { IsFinal = true },
+            MailOutcome.Failed(var reason) => new(reason),
+            MailOutcome.Unavailable(var reason) => new(reason) { IsOfTheWay = true },
+            _ => null,
+        },
+        _ => throw new InvalidOperationException($"No way to {receiver}."),
+    };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The report of team {Team} could not be sent to {Receiver}, and is tried again: {Reason}")]
+    private partial void LogNotSent(string team, string receiver, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The report of team {Team} was refused for {Receiver}, and is not tried again this week: {Reason}")]
+    private partial void LogRefused(string team, string receiver, string reason);
 }

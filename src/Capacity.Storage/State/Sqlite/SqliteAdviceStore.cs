@@ -40,17 +40,17 @@ internal sealed class SqliteAdviceStore(SqliteState state) : IAdviceStore
         ReadAsync($"SELECT framework, name, at_us AS At, kind, reason, until_us AS Until, {Shapes} FROM decision ORDER BY at_us", new { }, r => r.ToDecision(), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<DateTimeOffset?> ReadDeliveryAsync(string team, CancellationToken cancellationToken) => SqliteWork.RunAsync<DateTimeOffset?>(
+    public Task<DateTimeOffset?> ReadDeliveryAsync(string team, string receiver, CancellationToken cancellationToken) => SqliteWork.RunAsync<DateTimeOffset?>(
         () =>
         {
             using var connection = state.Connect();
-            return connection.ExecuteScalar<long?>("SELECT at_us FROM report_delivery WHERE team = @team", new { team }) is long us ? Moments.ToTime(us) : null;
+            return connection.ExecuteScalar<long?>("SELECT at_us FROM report_delivery WHERE team = @team AND receiver = @receiver", new { team, receiver }) is long us ? Moments.ToTime(us) : null;
         },
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task NoteDeliveryAsync(string team, DateTimeOffset at, CancellationToken cancellationToken) =>
-        WriteAsync("INSERT OR REPLACE INTO report_delivery VALUES (@team, @at)", new { team, at = at.ToMicroseconds() }, cancellationToken);
+    public Task NoteDeliveryAsync(string team, string receiver, DateTimeOffset at, CancellationToken cancellationToken) =>
+        WriteAsync("INSERT OR REPLACE INTO report_delivery VALUES (@team, @receiver, @at)", new { team, receiver, at = at.ToMicroseconds() }, cancellationToken);
 
     private Task<IReadOnlyList<T>> ReadAsync<T>(string sql, object parameters, Func<AdviceRow, T?> convert, CancellationToken cancellationToken)
         where T : class => SqliteWork.RunAsync<IReadOnlyList<T>>(

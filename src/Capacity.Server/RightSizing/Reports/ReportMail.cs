@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Capacity.Server.Mail;
+
+namespace Capacity.Server.RightSizing.Reports;
+
+/// <summary>A team's report as a mail.</summary>
+internal static class ReportMail
+{
+    private const int IdBytes = 16;
+
+    /// <summary>Writes it.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="to">The receiver's address.</param>
+    /// <param name="due">When the report was due: it is the same mail, however often it is sent, until the next is due.</param>
+    public static OutgoingMail Of(TeamReport report, string to, DateTimeOffset due) => new()
+    {
+        To = to,
+        Subject = TeamReportText.Title(report),
+        Text = TeamReportText.Text(report),
+        Html = TeamReportText.Html(report),
+        Id = Id($"{report.Cluster}\n{report.Team}\n{to.ToLowerInvariant()}\n{due.ToString("O", CultureInfo.InvariantCulture)}"),
+        List = new($"Right-sizing on {report.Cluster}", $"right-sizing.{Label(report.Cluster)}"),
+    };
+
+    private static string Id(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, IdBytes));
+
+    /// <summary>A label of a domain name: names of clusters may hold anything.</summary>
+    private static string Label(string name) => string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')) is { Length: > 0 } label ? label : "cluster";
+}

@@ -1,0 +1,37 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Capacity.Server.Api.Scan;
+
+namespace Capacity.Server.RightSizing.Reports;
+
+/// <summary>Posts reports as JSON.</summary>
+internal sealed class ReportWebhook : IDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new UtcTimeConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>Posts one.</summary>
+    /// <returns>Why it was not taken; <see langword="null"/> where it was.</returns>
+    public async Task<ReportFailure?> PostAsync(Uri address, TeamReport report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Chat programs show "text"; others take the report.
+            var body = new { Title = TeamReportText.Title(report), Text = TeamReportText.Text(report), Report = report };
+            using var answer = await http.PostAsJsonAsync(address, body, Json, cancellationToken);
+            return answer.IsSuccessStatusCode ? null : new($"HTTP {(int)answer.StatusCode}");
+        }
+        catch (HttpRequestException e)
+        {
+            return new(e.Message);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(e.Message);
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+}
