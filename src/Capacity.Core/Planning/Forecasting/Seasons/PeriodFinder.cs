@@ -10,7 +10,7 @@ internal static class PeriodFinder
     private const int DaysOfAYear = 365;
 
     /// <summary>The variance that a season which nobody named has to explain, out of the sample.</summary>
-    private const double LeastGain = 0.1;
+    private const double LeastGain = 0;
 
     /// <summary>What is looked for where no season was named: weeks of days, months and hours of their cycles, weeks of a year.</summary>
     private static readonly int[] Usual = [7, 12, 24, 52];
@@ -23,7 +23,8 @@ internal static class PeriodFinder
         if (season < 2)
         {
             var gains = Array.ConvertAll(Usual, p => Gain(values, values.Length, p));
-            var found = Array.FindIndex(gains, g => g >= LeastGain && g >= 0.9 * gains.Max());
+            var most = gains.Max();
+            var found = most < LeastGain ? -1 : Array.FindIndex(gains, g => g >= 0.9 * most);
             return found < 0 ? [] : [Usual[found]];
         }
 

@@ -1,0 +1,49 @@
+namespace Capacity.Core.Planning.Forecasting.Cleaning;
+
+/// <summary>Fills what was not measured, so that models may walk over it.</summary>
+internal static class Gaps
+{
+    /// <summary>Fills gaps: with the step from the season before where that is known, else with a straight line; ends are drawn on level.</summary>
+    /// <param name="values">The series; <see cref="double.NaN"/> is a gap. At least one value is known.</param>
+    /// <param name="season">The season in steps; 1 for none.</param>
+    public static double[] Fill(IReadOnlyList<double> values, int season)
+    {
+        double[] filled = [.. values];
+        var before = -1;
+        for (var t = 0; t <= filled.Length; t++)
+        {
+            if (t < filled.Length && double.IsNaN(filled[t]))
+            {
+                continue;
+            }
+
+            if (t - before > 1)
+            {
+                Bridge(filled, before, t, season);
+            }
+
+            before = t;
+        }
+
+        return filled;
+    }
+
+    private static void Bridge(double[] values, int before, int after, int season)
+    {
+        for (var t = before + 1; t < after; t++)
+        {
+            values[t] = Between(values, before, after, t);
+            if (season > 1 && before >= season && before % season == (before - season) % season)
+            {
+                // The line is that of the level: the season rides on it.
+                var then = after - season < before ? Between(values, before - season, Math.Min(after - season, values.Length - 1), t - season) : values[before - season];
+                values[t] += values[t - season] - then;
+            }
+        }
+    }
+
+    private static double Between(double[] values, int before, int after, int at) =>
+        before < 0 ? values[after]
+        : after >= values.Length ? values[before]
+        : values[before] + ((values[after] - values[before]) * (at - before) / (after - before));
+}
