@@ -1,4 +1,3 @@
-using Capacity.Core.Planning.Forecasting.Cleaning;
 using Capacity.Core.Planning.Forecasting.Intervals;
 using Capacity.Core.Planning.Forecasting.Judging;
 

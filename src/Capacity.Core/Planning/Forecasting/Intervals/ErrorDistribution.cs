@@ -8,14 +8,18 @@ public sealed class ErrorDistribution
     /// <summary>How many series the assumption is worth that is made before any were seen.</summary>
     private const double AssumedSeries = 10;
 
-    private const int AssumedFreedom = 5;
+    private const int AssumedFreedom = 3;
+
+    /// <summary>How much larger errors are than a scale says that was made of few origins.</summary>
+    private const double AssumedGrowth = 1.15;
+
     private const int Parts = 400;
 
     private readonly double[] quantiles;
 
     private ErrorDistribution(double[] quantiles) => this.quantiles = quantiles;
 
-    /// <summary>Learns from errors of the past, beside the assumption of Student's distribution with 5 degrees of freedom.</summary>
+    /// <summary>Learns from errors of the past, beside the assumption of Student's distribution with 3 degrees of freedom.</summary>
     /// <param name="errors">Each error by its usual size, and what it counts: 1 for all of a series together.</param>
     internal static ErrorDistribution Of(IEnumerable<(double Value, double Weight)> errors)
     {
@@ -47,8 +51,8 @@ public sealed class ErrorDistribution
 
     private static IEnumerable<(double Value, double Weight)> Assumed()
     {
-        // The mean absolute value of Student's distribution with 5 degrees of freedom.
-        const double size = 0.9490;
+        // The mean absolute value of Student's distribution with 3 degrees of freedom is 2 sqrt(3) / pi.
+        var size = 2 * Math.Sqrt(3) / Math.PI / AssumedGrowth;
         return Enumerable.Range(0, Parts).Select(i => (StudentT.InvCDF(0, 1, AssumedFreedom, (i + 0.5) / Parts) / size, AssumedSeries / Parts));
     }
 }

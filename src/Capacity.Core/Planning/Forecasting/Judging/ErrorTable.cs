@@ -1,3 +1,5 @@
+using Capacity.Core.Planning.Forecasting.Models;
+
 namespace Capacity.Core.Planning.Forecasting.Judging;
 
 /// <summary>What each candidate's forecasts of the past lacked: what came less what was forecast.</summary>
@@ -14,10 +16,11 @@ internal sealed record ErrorTable(Origins Origins, IReadOnlyList<double[][]?> Er
             return new(origins, errors);
         }
 
-        var views = new[] { false, true }.Select(plain => plain && !series.HasFoundSeasons ? [] : origins.Counts.Select(c => series.From(c, plain)).ToArray()).ToArray();
+        var whole = Views(isPlain: false);
+        var plain = series.HasFoundSeasons ? Views(isPlain: true) : [];
         for (var i = 0; i < candidates.Count; i++)
         {
-            var seen = views[candidates[i].IsPlain ? 1 : 0];
+            var seen = candidates[i].IsPlain ? plain : whole;
             if (seen.Length > 0)
             {
                 var parameters = candidates[i].Model.Fit(seen[^1], origins.Horizon);
@@ -26,9 +29,11 @@ internal sealed record ErrorTable(Origins Origins, IReadOnlyList<double[][]?> Er
         }
 
         return new(origins, errors);
+
+        View[] Views(bool isPlain) => [.. origins.Counts.Select(c => series.From(c, isPlain))];
     }
 
-    private static double[] Of(Models.View view, Candidate candidate, double[] parameters, int horizon)
+    private static double[] Of(View view, Candidate candidate, double[] parameters, int horizon)
     {
         var forecast = new double[horizon];
         candidate.Model.Forecast(view, parameters, forecast);
