@@ -8,6 +8,9 @@ namespace Capacity.Core.Planning.Forecasting.Judging;
 /// <param name="IsPlain">Whether it sees the series without the seasons that were found rather than named.</param>
 internal sealed record Candidate(string Name, IForecastModel Model, bool IsPlain = false)
 {
+    /// <summary>Gets whether it is one of the benchmarks that forecasts are compared with: on its own it sees the series as it was measured.</summary>
+    public bool IsBenchmark => Model is Naive or SeasonalNaive or Naive2;
+
     /// <summary>Lists the models that are tried on each series.</summary>
     /// <param name="season">The season in steps; 1 for none.</param>
     public static IReadOnlyList<Candidate> All(int season)

@@ -1,5 +1,6 @@
 using Capacity.Core.Planning.Forecasting.Cleaning;
 using Capacity.Core.Planning.Forecasting.Intervals;
+using Capacity.Core.Planning.Forecasting.Models;
 
 namespace Capacity.Core.Planning.Forecasting.Judging;
 
@@ -7,9 +8,11 @@ namespace Capacity.Core.Planning.Forecasting.Judging;
 internal sealed class Subject
 {
     private readonly PreparedSeries series;
+    private readonly double[] measured;
     private readonly double? floor;
 
-    private Subject(PreparedSeries series, ErrorTable errors, double? floor) => (this.series, Errors, this.floor) = (series, errors, floor);
+    private Subject(PreparedSeries series, ErrorTable errors, double[] measured) =>
+        (this.series, Errors, this.measured, floor) = (series, errors, measured, measured.Min() >= 0 ? 0 : null);
 
     /// <summary>Gets the errors of the past.</summary>
     public ErrorTable Errors { get; }
@@ -25,23 +28,22 @@ internal sealed class Subject
 
         var filled = Gaps.Fill(values, options.Season);
         var origins = Origins.Of(filled.Length, options.Horizon, options.Season);
-        double? floor = filled.Min() >= 0 ? 0 : null;
         var clean = Cleaner.Clean(filled, options.Season);
-        var cleaned = Of(clean, origins, options, candidates, floor);
+        var cleaned = Of(clean, filled, origins, options, candidates);
         if (clean.AsSpan().SequenceEqual(filled))
         {
             return cleaned;
         }
 
         // Where the past shows that the series is better forecast as it is, it is left so.
-        var untouched = Of(filled, origins, options, candidates, floor);
+        var untouched = Of(filled, filled, origins, options, candidates);
         return untouched.LeastError(clean) < cleaned.LeastError(filled) ? untouched : cleaned;
     }
 
-    private static Subject Of(double[] values, Origins origins, ForecastOptions options, IReadOnlyList<Candidate> candidates, double? floor)
+    private static Subject Of(double[] values, double[] measured, Origins origins, ForecastOptions options, IReadOnlyList<Candidate> candidates)
     {
         var series = new PreparedSeries(values, options.Season);
-        return new(series, ErrorTable.Of(series, origins, candidates), floor);
+        return new(series, ErrorTable.Of(series, origins, candidates), measured);
     }
 
     /// <summary>The smallest error of any candidate at the steps whose value is the same in another version of the series; 0 without such steps.</summary>
@@ -76,33 +78,39 @@ internal sealed class Subject
         ForecastOptions options, IReadOnlyList<Candidate> candidates, Experience experience, Calibration calibration, IReadOnlyList<(int Candidate, Calibration Calibration)> alone)
     {
         var weights = experience.Weights(Errors, [.. Enumerable.Range(0, Errors.Origins.Counts.Count)]);
+        var whole = series.From(series.Values.Length, isPlain: false);
+        var plain = series.From(series.Values.Length, isPlain: true);
         var courses = new double[candidates.Count][];
+        var point = new double[options.Horizon];
         for (var i = 0; i < candidates.Count; i++)
         {
             if (weights[i] > 0 || alone.Any(a => a.Candidate == i))
             {
-                courses[i] = Course(candidates[i], options.Horizon);
+                courses[i] = Course(candidates[i], candidates[i].IsPlain ? plain : whole, options.Horizon);
             }
-        }
 
-        var point = new double[options.Horizon];
-        for (var i = 0; i < weights.Length; i++)
-        {
             for (var h = 0; weights[i] > 0 && h < point.Length; h++)
             {
                 point[h] += weights[i] * courses[i][h];
             }
         }
 
+        var asMeasured = View.Of(measured, measured.Length, [], isRatio: false);
         return new(
             Result("combination", point, weights, calibration),
             candidates.Zip(weights).Where(w => w.Second > 0).ToDictionary(w => w.First.Name, w => w.Second),
-            [.. alone.Select(a => Result(candidates[a.Candidate].Name, courses[a.Candidate], Forecaster.Only(a.Candidate, candidates.Count), a.Calibration))]);
+            [.. alone.Select(Alone)]);
+
+        Forecast Alone((int Candidate, Calibration Calibration) model)
+        {
+            var candidate = candidates[model.Candidate];
+            var course = candidate.IsBenchmark ? Course(candidate, asMeasured, options.Horizon) : courses[model.Candidate];
+            return Result(candidate.Name, course, Forecaster.Only(model.Candidate, candidates.Count), model.Calibration);
+        }
     }
 
-    private double[] Course(Candidate candidate, int horizon)
+    private static double[] Course(Candidate candidate, View view, int horizon)
     {
-        var view = series.From(series.Values.Length, candidate.IsPlain);
         var forecast = new double[horizon];
         candidate.Model.Forecast(view, candidate.Model.Fit(view, horizon), forecast);
         return forecast;

@@ -8,8 +8,8 @@ public interface IForecastStore
 
     /// <summary>Reads the forecasts of a series that were made in a range, the earliest first.</summary>
     /// <param name="series">The series.</param>
-    /// <param name="start">The begin of the range, inclusive.</param>
-    /// <param name="end">The end of the range, exclusive.</param>
+    /// <param name="since">The begin of the range, inclusive.</param>
+    /// <param name="until">The end of the range, exclusive.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    Task<IReadOnlyList<KeptForecast>> ReadAsync(string series, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellationToken);
+    Task<IReadOnlyList<KeptForecast>> ReadAsync(string series, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken);
 }

@@ -4,17 +4,24 @@ namespace Capacity.Core.Planning.Forecasting.Scores;
 public static class PointErrors
 {
     /// <summary>The mean absolute step of a series from one season to the next: the unit of MASE and MSIS.</summary>
+    /// <param name="history">The series; <see cref="double.NaN"/> is a gap, and steps to it or from it do not count.</param>
+    /// <param name="season">The season in steps; 1 for none.</param>
     /// <returns><see langword="null"/> where the series never changes or is no longer than a season.</returns>
     public static double? NaiveScale(ReadOnlySpan<double> history, int season)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(season, 1);
-        var sum = 0.0;
+        var (sum, count) = (0.0, 0);
         for (var t = season; t < history.Length; t++)
         {
-            sum += Math.Abs(history[t] - history[t - season]);
+            var step = Math.Abs(history[t] - history[t - season]);
+            if (!double.IsNaN(step))
+            {
+                sum += step;
+                count++;
+            }
         }
 
-        return sum > 0 ? sum / (history.Length - season) : null;
+        return sum > 0 ? sum / count : null;
     }
 
     /// <summary>The mean absolute scaled error (Hyndman and Koehler, 2006): 1 is what a naive forecast of one step has within the history.</summary>
