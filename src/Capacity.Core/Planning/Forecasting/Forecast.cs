@@ -7,9 +7,9 @@ namespace Capacity.Core.Planning.Forecasting;
 /// <param name="Point">The most likely course.</param>
 /// <param name="Scale">How large errors usually are at each step, in the unit of the series; 0 for a series that never erred.</param>
 /// <param name="Errors">How errors spread around the course, in parts of the scale.</param>
-/// <param name="Correlation">How errors of steps hang together.</param>
+/// <param name="Texture">How errors of steps hang together.</param>
 /// <param name="Floor">The least that can come; <see langword="null"/> where there is no such.</param>
-public sealed record Forecast(string Name, IReadOnlyList<double> Point, IReadOnlyList<double> Scale, ErrorDistribution Errors, PathCorrelation Correlation, double? Floor)
+public sealed record Forecast(string Name, IReadOnlyList<double> Point, IReadOnlyList<double> Scale, ErrorDistribution Errors, ErrorTexture Texture, double? Floor)
 {
     /// <summary>Gives the value that is not exceeded with a probability.</summary>
     /// <param name="step">The step, 0 for the next.</param>

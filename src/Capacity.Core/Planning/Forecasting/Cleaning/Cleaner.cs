@@ -11,23 +11,25 @@ internal static class Cleaner
     public static double[] Clean(double[] values, int season)
     {
         var periods = PeriodFinder.Find(values, season);
-        var profile = SeasonalProfile.Learn(values, values.Length, periods, isRatio: false);
-        double[] levels = [.. values.Select((v, t) => profile.Remove(v, t))];
-        var changes = Outliers.Find(levels);
-        for (var t = 0; t < levels.Length; t++)
+        double[] result = [.. values];
+
+        // An outlier distorts its season too: the second look has learnt the season without it.
+        for (var look = 0; look < 2; look++)
         {
-            levels[t] -= changes[t];
-            changes[t] = -changes[t];
+            var profile = SeasonalProfile.Learn(result, values.Length, periods, isRatio: false);
+            var excess = Outliers.Find([.. values.Select((v, t) => profile.Remove(v, t))]);
+            result = [.. values.Zip(excess, (v, e) => v - e)];
         }
 
-        foreach (var (at, amount) in LevelShifts.Find(levels, season))
+        var settled = SeasonalProfile.Learn(result, values.Length, periods, isRatio: false);
+        foreach (var (at, amount) in LevelShifts.Find([.. result.Select((v, t) => settled.Remove(v, t))], season))
         {
             for (var t = 0; t < at; t++)
             {
-                changes[t] += amount;
+                result[t] += amount;
             }
         }
 
-        return [.. values.Zip(changes, (v, c) => v + c)];
+        return result;
     }
 }

@@ -7,7 +7,7 @@ internal static class LevelShifts
     private const int FewestAfter = 3;
 
     /// <summary>How many spreads of usual changes a shift is.</summary>
-    private const double Far = 6;
+    private const double Far = 5;
 
     /// <summary>How many times as large a shift is as the largest change elsewhere.</summary>
     private const double Beyond = 1.5;
@@ -32,7 +32,7 @@ internal static class LevelShifts
         for (var t = reach; t <= levels.Length - fewest; t++)
         {
             var after = Math.Min(reach, levels.Length - t);
-            changes[t] = Medians.Of(levels.AsSpan(t, after)) - Medians.Of(levels.AsSpan(t - reach, reach));
+            changes[t] = Mean(levels, t, after) - Mean(levels, t - reach, reach);
         }
 
         var usual = changes.AsSpan(reach, levels.Length - (2 * reach) + 1);
@@ -54,6 +54,17 @@ internal static class LevelShifts
         var elsewhere = Enumerable.Range(reach, levels.Length - (2 * reach) + 1).Where(t => !found.Exists(f => Math.Abs(f.At - t) < reach)).Max(t => (double?)Math.Abs(changes[t] - middle)) ?? 0;
         found.RemoveAll(f => Math.Abs(f.Amount) < Beyond * elsewhere);
         return [.. found.Where(f => found.Count(o => Math.Sign(o.Amount) == Math.Sign(f.Amount)) <= Most)];
+    }
+
+    private static double Mean(double[] levels, int start, int count)
+    {
+        var sum = 0.0;
+        for (var t = start; t < start + count; t++)
+        {
+            sum += levels[t];
+        }
+
+        return sum / count;
     }
 
     private static bool IsLargest(double[] changes, double middle, int at, int reach)

@@ -29,7 +29,7 @@ internal static class Outliers
         for (var t = 0; t < levels.Length; t++)
         {
             around[t] = levels[t] - Middle(levels, t - Reach, t + Reach);
-            since[t] = levels[t] - Middle(levels, t - (3 * Reach), t - Reach);
+            since[t] = levels[t] - Middle(levels, t - (4 * Reach), t - Reach);
         }
 
         // What follows the newest values is not known: they are compared with those before, and so is all.

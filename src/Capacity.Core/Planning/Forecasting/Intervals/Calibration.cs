@@ -14,17 +14,14 @@ internal sealed class Calibration
     /// <summary>How many errors of a series are kept at most.</summary>
     private const int MostErrors = 100;
 
-    private readonly Func<ErrorTable, IReadOnlyList<int>, double[]> weigh;
     private readonly Dictionary<int, double[]> shapes;
+    private readonly double slowEcho;
 
-    private Calibration(Func<ErrorTable, IReadOnlyList<int>, double[]> weigh, Dictionary<int, double[]> shapes, ErrorDistribution distribution, PathCorrelation correlation) =>
-        (this.weigh, this.shapes, Distribution, Correlation) = (weigh, shapes, distribution, correlation);
+    private Calibration(Dictionary<int, double[]> shapes, ErrorDistribution distribution, double slowEcho) =>
+        (this.shapes, Distribution, this.slowEcho) = (shapes, distribution, slowEcho);
 
     /// <summary>Gets how errors spread.</summary>
     public ErrorDistribution Distribution { get; }
-
-    /// <summary>Gets how errors of steps hang together.</summary>
-    public PathCorrelation Correlation { get; }
 
     /// <summary>Learns from all series.</summary>
     /// <param name="tables">The errors of the past.</param>
@@ -40,16 +37,20 @@ internal sealed class Calibration
             double[] some = [.. all.Where((_, i) => i % every == 0)];
             return some.Select(e => (e, 1.0 / some.Length));
         });
-        return new(weigh, shapes, ErrorDistribution.Of(errors), PathCorrelation.Of([.. paths.SelectMany(p => p)]));
+        return new(shapes, ErrorDistribution.Of(errors), ErrorTexture.LearnSlowEcho([.. paths.SelectMany(p => p)]));
     }
 
     /// <summary>Works out the usual size of errors at each step of a horizon; beyond what could be tested, it grows with the steps.</summary>
     public double[] Scale(ErrorTable table, double[] weights, int horizon)
     {
         var tested = table.Origins.Horizon;
-        var scale = ErrorScale.Of([.. Enumerable.Range(0, table.Origins.Counts.Count).Select(k => table.Combined(weights, k))], shapes[tested]);
+        var scale = ErrorScale.Of(table, weights, [.. Enumerable.Range(0, table.Origins.Counts.Count)], shapes[tested]);
         return [.. Enumerable.Range(0, horizon).Select(h => h < tested ? scale[h] : scale[^1] * (h + 1) / tested)];
     }
+
+    /// <summary>Takes apart the errors of a series.</summary>
+    public ErrorTexture Texture(ErrorTable table, double[] weights, int season) =>
+        ErrorTexture.Of([.. Enumerable.Range(0, table.Origins.Counts.Count).Select(k => table.Combined(weights, k))], season, slowEcho);
 
     private static List<double[]> Paths(ErrorTable table, Func<ErrorTable, IReadOnlyList<int>, double[]> weigh, Dictionary<int, double[]> shapes)
     {
@@ -64,7 +65,7 @@ internal sealed class Calibration
             }
 
             var weights = weigh(table, older);
-            var scale = ErrorScale.Of([.. older.Select(k => table.Combined(weights, k))], shapes[table.Origins.Horizon]);
+            var scale = ErrorScale.Of(table, weights, older, shapes[table.Origins.Horizon]);
             var path = table.Combined(weights, newest);
             if (Array.TrueForAll(scale, s => s > 0))
             {

@@ -10,8 +10,8 @@ public sealed class ErrorDistribution
 
     private const int AssumedFreedom = 3;
 
-    /// <summary>How much larger errors are than a scale says that was made of few origins.</summary>
-    private const double AssumedGrowth = 1.15;
+    /// <summary>How much larger errors are than those that the weights of a combination were chosen by.</summary>
+    private const double AssumedGrowth = 1.06;
 
     private const int Parts = 400;
 

@@ -11,14 +11,18 @@ internal static class ErrorScale
     /// <summary>The part of the horizon that is averaged over.</summary>
     private const int Smoothing = 8;
 
-    /// <summary>Works out the scale of each step.</summary>
-    /// <param name="errors">Errors by origin and step; at least one origin.</param>
+    /// <summary>Works out the scale of each step. The fewer windows lie side by side in the origins, the less is known of it, and the larger it is.</summary>
+    /// <param name="table">The errors of the past.</param>
+    /// <param name="weights">The candidates' weights.</param>
+    /// <param name="origins">Which of the origins count, the newest first; at least one.</param>
     /// <param name="shape">How errors grow over the steps, 1 in the mean.</param>
-    public static double[] Of(IReadOnlyList<double[]> errors, double[] shape)
+    public static double[] Of(ErrorTable table, double[] weights, int[] origins, double[] shape)
     {
-        var means = Means(errors);
+        var means = Means([.. origins.Select(k => table.Combined(weights, k))]);
         var level = means.Average();
-        return [.. Smooth(means).Select((m, h) => ((errors.Count * m) + (ShapeWorth * level * shape[h])) / (errors.Count + ShapeWorth))];
+        var windows = 1 + ((double)(table.Origins.Counts[origins[0]] - table.Origins.Counts[origins[^1]]) / table.Origins.Horizon);
+        var doubt = Math.Sqrt(1 + (1 / windows));
+        return [.. Smooth(means).Select((m, h) => doubt * ((origins.Length * m) + (ShapeWorth * level * shape[h])) / (origins.Length + ShapeWorth))];
     }
 
     /// <summary>Works out how errors grow over the steps from many series, 1 in the mean.</summary>

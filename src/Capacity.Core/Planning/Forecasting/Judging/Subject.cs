@@ -7,6 +7,9 @@ namespace Capacity.Core.Planning.Forecasting.Judging;
 /// <summary>A series that is long enough, and what its past says of the candidates.</summary>
 internal sealed class Subject
 {
+    /// <summary>How many times as large errors have to be with cleaning as without before a series is left as it is.</summary>
+    private const double Worse = 1.05;
+
     private readonly PreparedSeries series;
     private readonly double[] measured;
     private readonly double? floor;
@@ -37,7 +40,7 @@ internal sealed class Subject
 
         // Where the past shows that the series is better forecast as it is, it is left so.
         var untouched = Of(filled, filled, origins, options, candidates);
-        return untouched.LeastError(clean) < cleaned.LeastError(filled) ? untouched : cleaned;
+        return Worse * untouched.LeastError(clean) < cleaned.LeastError(filled) ? untouched : cleaned;
     }
 
     private static Subject Of(double[] values, double[] measured, Origins origins, ForecastOptions options, IReadOnlyList<Candidate> candidates)
@@ -97,7 +100,7 @@ internal sealed class Subject
 
         var asMeasured = View.Of(measured, measured.Length, [], isRatio: false);
         return new(
-            Result("combination", point, weights, calibration),
+            Result("combination", point, weights, calibration, options),
             candidates.Zip(weights).Where(w => w.Second > 0).ToDictionary(w => w.First.Name, w => w.Second),
             [.. alone.Select(Alone)]);
 
@@ -105,7 +108,7 @@ internal sealed class Subject
         {
             var candidate = candidates[model.Candidate];
             var course = candidate.IsBenchmark ? Course(candidate, asMeasured, options.Horizon) : courses[model.Candidate];
-            return Result(candidate.Name, course, Forecaster.Only(model.Candidate, candidates.Count), model.Calibration);
+            return Result(candidate.Name, course, Forecaster.Only(model.Candidate, candidates.Count), model.Calibration, options);
         }
     }
 
@@ -116,11 +119,11 @@ internal sealed class Subject
         return forecast;
     }
 
-    private Forecast Result(string name, double[] point, double[] weights, Calibration calibration) => new(
+    private Forecast Result(string name, double[] point, double[] weights, Calibration calibration, ForecastOptions options) => new(
         name,
         [.. point.Select(p => floor is double least ? Math.Max(least, p) : p)],
         calibration.Scale(Errors, weights, point.Length),
         calibration.Distribution,
-        calibration.Correlation,
+        calibration.Texture(Errors, weights, options.Season),
         floor);
 }
