@@ -13,7 +13,7 @@ internal static class RunOutBenchmark
 
     public static void Run(int seeds, TextWriter output)
     {
-        Run("growth, shifts, spikes and gaps in the past", seeds, [30, 60, 90], output);
+        Dates("growth, shifts, spikes and gaps in the past", seeds, [30, 60, 90], output);
         Disturbance("one day of 40 % more, a week ago", seeds, output, (values, t) => t == Known - 7 ? values[t] * 1.4 : values[t], false);
         Disturbance("one day of 40 % more, the last day", seeds, output, (values, t) => t == Known - 1 ? values[t] * 1.4 : values[t], false);
         Disturbance("10 % cleaned up three weeks ago", seeds, output, (values, t) => t >= Known - 21 ? values[t] - CleanedUp(values) : values[t], true);
@@ -22,7 +22,7 @@ internal static class RunOutBenchmark
 
     private static double CleanedUp(double[] values) => 0.1 * values[(Known - 35)..Known].Average();
 
-    private static void Run(string name, int seeds, int[] aheads, TextWriter output)
+    private static void Dates(string name, int seeds, int[] aheads, TextWriter output)
     {
         GrowingDemand[] demands = [.. Enumerable.Range(0, seeds).Select(s => GrowingDemand.Make(s, Known + Horizon, Known))];
         var forecasts = Forecaster.Run([.. demands.Select(d => d.Values.Take(Known).ToArray())], new(Horizon, Season), CancellationToken.None);

@@ -5,7 +5,7 @@ namespace Capacity.Core.Planning.Forecasting;
 /// <summary>What is to come of a series, the next step first.</summary>
 /// <param name="Name">The model, or <c>combination</c>.</param>
 /// <param name="Point">The most likely course.</param>
-/// <param name="Scale">How large errors usually are at each step, in the unit of the series; 0 for a series that never erred.</param>
+/// <param name="Scale">How large errors usually are at each step, in the unit of the series.</param>
 /// <param name="Errors">How errors spread around the course, in parts of the scale.</param>
 /// <param name="Texture">How errors of steps hang together.</param>
 /// <param name="Floor">The least that can come; <see langword="null"/> where there is no such.</param>

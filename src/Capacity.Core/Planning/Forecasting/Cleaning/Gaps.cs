@@ -3,12 +3,13 @@ namespace Capacity.Core.Planning.Forecasting.Cleaning;
 /// <summary>Fills what was not measured, so that models may walk over it.</summary>
 internal static class Gaps
 {
-    /// <summary>Fills gaps: with the step from the season before where that is known, else with a straight line; ends are drawn on level.</summary>
+    /// <summary>Fills gaps: with the step from the season before where that is known, else with a straight line; ends are drawn on level. Nothing is filled in that lies beyond what was measured.</summary>
     /// <param name="values">The series; <see cref="double.NaN"/> is a gap. At least one value is known.</param>
     /// <param name="season">The season in steps; 1 for none.</param>
     public static double[] Fill(IReadOnlyList<double> values, int season)
     {
         double[] filled = [.. values];
+        var (least, most) = (values.Where(double.IsFinite).Min(), values.Where(double.IsFinite).Max());
         var before = -1;
         for (var t = 0; t <= filled.Length; t++)
         {
@@ -20,6 +21,10 @@ internal static class Gaps
             if (t - before > 1)
             {
                 Bridge(filled, before, t, season);
+                for (var gap = before + 1; gap < t; gap++)
+                {
+                    filled[gap] = Math.Clamp(filled[gap], least, most);
+                }
             }
 
             before = t;
@@ -33,7 +38,7 @@ internal static class Gaps
         for (var t = before + 1; t < after; t++)
         {
             values[t] = Between(values, before, after, t);
-            if (season > 1 && before >= season && before % season == (before - season) % season)
+            if (season > 1 && before >= season)
             {
                 // The line is that of the level: the season rides on it.
                 var then = after - season < before ? Between(values, before - season, Math.Min(after - season, values.Length - 1), t - season) : values[before - season];

@@ -10,6 +10,9 @@ internal sealed class Subject
     /// <summary>How many times as large errors have to be with cleaning as without before a series is left as it is.</summary>
     private const double Worse = 1.05;
 
+    /// <summary>How exact arithmetic is, in parts of a value: a series that never changed is forecast that well and no better.</summary>
+    private const double Precision = 1e-9;
+
     private readonly PreparedSeries series;
     private readonly double[] measured;
     private readonly double? floor;
@@ -122,7 +125,7 @@ internal sealed class Subject
     private Forecast Result(string name, double[] point, double[] weights, Calibration calibration, ForecastOptions options) => new(
         name,
         [.. point.Select(p => floor is double least ? Math.Max(least, p) : p)],
-        calibration.Scale(Errors, weights, point.Length),
+        [.. calibration.Scale(Errors, weights, point.Length).Zip(point, (s, p) => Math.Max(s, Precision * Math.Abs(p)))],
         calibration.Distribution,
         calibration.Texture(Errors, weights, options.Season),
         floor);
