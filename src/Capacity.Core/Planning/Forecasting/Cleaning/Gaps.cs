@@ -20,11 +20,7 @@ internal static class Gaps
 
             if (t - before > 1)
             {
-                Bridge(filled, before, t, season);
-                for (var gap = before + 1; gap < t; gap++)
-                {
-                    filled[gap] = Math.Clamp(filled[gap], least, most);
-                }
+                Bridge(filled, before, t, season, least, most);
             }
 
             before = t;
@@ -33,7 +29,7 @@ internal static class Gaps
         return filled;
     }
 
-    private static void Bridge(double[] values, int before, int after, int season)
+    private static void Bridge(double[] values, int before, int after, int season, double least, double most)
     {
         for (var t = before + 1; t < after; t++)
         {
@@ -41,8 +37,8 @@ internal static class Gaps
             if (season > 1 && before >= season)
             {
                 // The line is that of the level: the season rides on it.
-                var then = after - season < before ? Between(values, before - season, Math.Min(after - season, values.Length - 1), t - season) : values[before - season];
-                values[t] += values[t - season] - then;
+                var then = after - season < before ? Between(values, before - season, after - season, t - season) : values[before - season];
+                values[t] = Math.Clamp(values[t] + values[t - season] - then, least, most);
             }
         }
     }
