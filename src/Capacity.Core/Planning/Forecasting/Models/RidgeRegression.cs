@@ -5,6 +5,8 @@ namespace Capacity.Core.Planning.Forecasting.Models;
 /// <summary>A linear function of earlier values.</summary>
 internal sealed class RidgeRegression
 {
+    private const double LeastVariance = 1e-300;
+
     private readonly int[] lags;
     private readonly double[] weights;
     private readonly double mean;
@@ -42,15 +44,16 @@ internal sealed class RidgeRegression
 
         for (var i = 0; i < size; i++)
         {
-            products[i, i] = (products[i, i] * (1 + ridge)) + double.Epsilon;
+            products[i, i] *= 1 + ridge;
             for (var j = 0; j < i; j++)
             {
                 products[j, i] = products[i, j];
             }
         }
 
-        if (products[0, 0] <= 0 || Enumerable.Range(0, size).Any(i => products[i, i] < 1e-300))
+        if (Enumerable.Range(0, size).Any(i => products[i, i] < LeastVariance))
         {
+            // A series that does not change goes on with its mean.
             return new(lags, new double[size], mean);
         }
 

@@ -1,3 +1,5 @@
+using Capacity.Core.Planning.Forecasting.Cleaning;
+
 namespace Capacity.Core.Planning.Forecasting.Models;
 
 /// <summary>A straight line that no outlier bends: the median slope (Theil, 1950, in the incomplete form of pairs that are half the history apart).</summary>
@@ -27,7 +29,7 @@ internal sealed class TheilSen : IForecastModel
             heights[i] = window[length - recent + i] + (slope * (recent - 1 - i));
         }
 
-        var level = Median(heights);
+        var level = Medians.Of(heights);
         for (var i = 0; i < forecast.Length; i++)
         {
             forecast[i] = view.Restore(level + (slope * (i + 1)), i + 1);
@@ -42,12 +44,6 @@ internal sealed class TheilSen : IForecastModel
             slopes[i] = (window[i + half] - window[i]) / half;
         }
 
-        return Median(slopes);
-    }
-
-    private static double Median(Span<double> values)
-    {
-        values.Sort();
-        return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
+        return Medians.Of(slopes);
     }
 }
