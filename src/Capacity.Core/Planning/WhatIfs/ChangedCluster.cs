@@ -34,7 +34,7 @@ internal sealed record ChangedCluster(ClusterProblem Cluster, int AgentsLost = 0
     {
         var models = cluster.Agents.Where(a => a.TakesNewTasks).GroupBy(a => a.Zone).OrderBy(z => z.Key, StringComparer.Ordinal).Select(z => z.First()).ToList();
         var added = Enumerable.Range(0, count).Select(i => NewAgent(i, models.Count == 0 ? null : models[i % models.Count], size)).ToList();
-        var machines = added.Select(a => new PackingMachine(a.Name.ToString(), ClusterResources.ToAmounts(size)) { Attributes = AgentFields.Of(a) });
+        var machines = added.Select(a => new PackingMachine(a.Name.ToString(), ClusterResources.ToAmounts(a.Resources!.Total)) { Attributes = AgentFields.Of(a) });
         return new(
             cluster with
             {
@@ -80,17 +80,21 @@ internal sealed record ChangedCluster(ClusterProblem Cluster, int AgentsLost = 0
         return new(cluster with { Problem = new(cluster.Problem.Resources, cluster.Problem.Machines, items, given: cluster.Problem.Given) });
     }
 
-    private static Agent NewAgent(int number, Agent? model, ResourceVector size) => new()
+    private static Agent NewAgent(int number, Agent? model, ResourceVector size)
     {
-        Name = new($"new-{number + 1}", 5051),
-        Id = $"new-{number + 1}",
-        Address = null,
-        State = AgentState.Active,
-        Resources = new(size, default, default, size, default, [], default, default),
-        Attributes = model?.Attributes ?? new Dictionary<string, string>(),
-        Domain = model?.Domain,
-        Zone = model?.Zone,
-        Rack = model?.Rack,
-        AsOf = model?.AsOf ?? default,
-    };
+        var whole = size with { Disk = size.Disk > MemorySize.Zero ? size.Disk : model?.Resources?.Total.Disk ?? default };
+        return new()
+        {
+            Name = new($"new-{number + 1}", 5051),
+            Id = $"new-{number + 1}",
+            Address = null,
+            State = AgentState.Active,
+            Resources = new(whole, default, default, whole, default, [], default, default),
+            Attributes = model?.Attributes ?? new Dictionary<string, string>(),
+            Domain = model?.Domain,
+            Zone = model?.Zone,
+            Rack = model?.Rack,
+            AsOf = model?.AsOf ?? default,
+        };
+    }
 }

@@ -11,11 +11,11 @@ public abstract record Scenario
     }
 
     /// <summary>All agents of a zone are lost.</summary>
-    /// <param name="Zone">The zone.</param>
-    public sealed record ZoneLoss(string Zone) : Scenario;
+    /// <param name="Zone">The zone; <see langword="null"/> for the one whose loss leaves most without a place.</param>
+    public sealed record ZoneLoss(string? Zone) : Scenario;
 
     /// <summary>Agents are lost.</summary>
-    /// <param name="Agents">Their names, with the port where it is not the usual one.</param>
+    /// <param name="Agents">Their names, with the port where it is not the usual one; none for the one whose loss leaves most without a place.</param>
     public sealed record AgentLoss(IReadOnlyList<string> Agents) : Scenario;
 
     /// <summary>The agent that most is allocated of is lost.</summary>
@@ -27,7 +27,7 @@ public abstract record Scenario
 
     /// <summary>Agents are added, to the zones in turn.</summary>
     /// <param name="Count">How many.</param>
-    /// <param name="Size">What each has.</param>
+    /// <param name="Size">What each has; without disk, as much as those that are there.</param>
     public sealed record Add(int Count, ResourceVector Size) : Scenario;
 
     /// <summary>All agents with as much CPU and memory are replaced by others.</summary>

@@ -37,6 +37,7 @@ public sealed class WhatIf
     public WhatIfAnswer Ask(Scenario scenario, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scenario);
+        scenario = Named(scenario, cancellationToken);
         var changed = Change(scenario);
         var after = Replacement.Run(changed.Cluster, cancellationToken);
         return new()
@@ -59,6 +60,23 @@ public sealed class WhatIf
                 ? RecoveryEstimate.Of(Assumptions, changed.AgentsLost > 0, after.Started, after.MostOnOneAgent)
                 : null,
         };
+    }
+
+    /// <summary>Names the zone or agent of a loss that names none: the worst one.</summary>
+    private Scenario Named(Scenario scenario, CancellationToken cancellationToken) => scenario switch
+    {
+        Scenario.ZoneLoss(null) => cluster.Agents.Select(a => a.Zone).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+            .Select(z => (Zone: z, After: Replacement.Run(ChangedCluster.Without(cluster, a => a.Zone == z).Cluster, cancellationToken)))
+            .OrderByDescending(z => z.After.Unplaced.Sum(u => u.Instances)).ThenByDescending(z => z.After.ToPlace)
+            .Select(z => new Scenario.ZoneLoss(z.Zone)).FirstOrDefault() ?? throw new ArgumentException("The cluster has no zones: --zone-attribute says where they are written."),
+        Scenario.AgentLoss([]) when cluster.Agents.Count > 0 => new Scenario.AgentLoss([WorstAgent()]),
+        _ => scenario,
+    };
+
+    private string WorstAgent()
+    {
+        var losses = new AgentLosses(cluster);
+        return Enumerable.Range(0, cluster.Agents.Count).Select(losses.Lose).OrderByDescending(l => l.Unplaced).ThenByDescending(l => l.Lost).First().Name;
     }
 
     private static ResourceVector Total(ClusterProblem cluster) => cluster.Agents.Sum(a => a.Resources!.Total);
