@@ -13,7 +13,7 @@ internal sealed class PackView(IAnsiConsole console, int top)
         console.MarkupLineInterpolated($"[bold]{Figures.Count(c.Agents)} agents, {Figures.Count(c.Containers)} containers[/] · {PackingWords.Headroom(report.Headroom)} more of today's mix fits · {c.ContainersPerUsedAgent:0.#} containers on an agent in use");
         if (report.Efficiency is { } e)
         {
-            console.MarkupLineInterpolated($"Bin packing: {Figures.Count(e.UsedAgents)} agents in use; {(e.RepackedAgents is { } r ? Figures.Count(r) : "–")} after packing anew ({Figures.Percent(e.RepackRatio)}), {Figures.Count(e.LowerBound)} at the least ({Figures.Percent(e.BoundRatio)}).");
+            console.MarkupLineInterpolated($"Bin packing: {Figures.Count(e.UsedAgents)} agents in use; {Figures.Count(e.RepackedAgents)} after packing anew ({Figures.Percent(e.RepackRatio)}), {Figures.Count(e.LowerBound)} at the least ({Figures.Percent(e.BoundRatio)}).");
         }
 
         if (report.Compaction is { NeededAgents: { } needed } compaction)

@@ -2,7 +2,7 @@ using Capacity.Core.Packing.Solving;
 
 namespace Capacity.Core.Packing.Measures;
 
-/// <summary>Packs all of a problem's items anew but those that never move, the largest first.</summary>
+/// <summary>Packs all of a problem's items anew but those that never move: those that need most machines for themselves first, then the largest.</summary>
 internal sealed class Repack
 {
     private readonly PackingState empty;
@@ -12,7 +12,8 @@ internal sealed class Repack
     {
         empty = Emptied(problem);
         var sizes = FillOrder.SizeOfItems(problem);
-        items = [.. Enumerable.Range(0, problem.Items.Count).Where(i => empty.Unplaced(i) > 0).OrderByDescending(i => sizes[i]).ThenBy(i => i)];
+        items = [.. Enumerable.Range(0, problem.Items.Count).Where(i => empty.Unplaced(i) > 0)
+            .OrderByDescending(i => NeedsMostMachines(problem, i)).ThenByDescending(i => sizes[i]).ThenBy(i => i)];
         Kept = Enumerable.Range(0, problem.Machines.Count).Count(m => !problem.Machines[m].AcceptsNew && empty.On(m).Length > 0);
         var taking = Enumerable.Range(0, problem.Machines.Count).Where(m => problem.Machines[m].AcceptsNew).ToLookup(m => empty.On(m).Length > 0);
         Needed = [.. taking[true]];
@@ -48,6 +49,11 @@ internal sealed class Repack
 
         return (Math.Max(Needed.Count, packer.Reached), unplaced);
     }
+
+    // One of them for each machine, on more than half of all: once the machines are full it is too late.
+    private static bool NeedsMostMachines(PackingProblem problem, int item) =>
+        2 * problem.Items[item].Count > problem.Machines.Count
+        && problem.Items[item].Constraints.Any(c => c is { Field: "hostname", Operator: ConstraintOperator.Unique or ConstraintOperator.MaxPer });
 
     private static PackingState Emptied(PackingProblem problem)
     {
