@@ -18,7 +18,7 @@ internal sealed class PackView(IAnsiConsole console, int top)
 
         if (report.Compaction is { NeededAgents: { } needed } compaction)
         {
-            console.MarkupLineInterpolated($"Compaction: fits on {Figures.Count(needed)} of {Figures.Count(compaction.Agents)} agents taken at random ({Figures.Percent(compaction.Ratio)}; {Figures.Percent(compaction.Percentile)} of {compaction.Runs.Count} tries).");
+            console.MarkupLineInterpolated($"Compaction: fits on {Figures.Count(needed)} of {Figures.Count(compaction.Agents)} agents taken at random ({Figures.Percent(compaction.Ratio)}; {Figures.Percent(compaction.Percentile)} of {compaction.Runs.Count} tries){(compaction.Softened > 0 ? ", where what wants most agents for itself may share them" : string.Empty)}.");
         }
 
         Title("Cluster, zones and roles");

@@ -33,7 +33,7 @@ public sealed record BinPackingEfficiency(int Used, int LowerBound, int Repacked
         [
             now.MachinesUsed,
             unplaced == 0 ? needed + repack.Kept : int.MaxValue,
-            compaction is { Unplaced: 0, Needed: [var least, ..] } ? least + repack.Kept : int.MaxValue,
+            compaction is { Unplaced: 0, Softened: 0, Needed: [var least, ..] } ? least + repack.Kept : int.MaxValue,
         ];
         return new(now.MachinesUsed, LowerBoundOf(cluster.Problem), packings.Min());
     }
