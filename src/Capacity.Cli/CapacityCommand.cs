@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Capacity.Cli.Demo;
+using Capacity.Cli.Packing;
 using Capacity.Cli.Planning;
 using Capacity.Cli.Recorder;
 using Capacity.Cli.RightSizing;
@@ -20,6 +21,9 @@ internal static class CapacityCommand
         root.Subcommands.Add(ReplayCommand.Create(time));
         root.Subcommands.Add(ServeCommand.Create(time));
         root.Subcommands.Add(RightSizeCommand.Create(time));
+        root.Subcommands.Add(PackCommand.Create(time));
+        root.Subcommands.Add(FitCommand.Create(time));
+        root.Subcommands.Add(WhatIfCommand.Create(time));
         root.Subcommands.Add(ForecastCommand.Create());
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);

@@ -2,6 +2,7 @@ using Capacity.Server.Configuration;
 using Capacity.Server.Hosting;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
+using Capacity.Server.Packing;
 using Capacity.Server.RightSizing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,7 @@ internal sealed class StandIn : IAsyncDisposable
     /// <summary>Gets where it answers.</summary>
     public Uri Address => new(service.Urls.Single());
 
-    /// <summary>Opens the stores, looks at the cluster once and works out all advice.</summary>
+    /// <summary>Opens the stores, looks at the cluster once and works out what the service would know.</summary>
     /// <exception cref="UserErrorException">The stores cannot be opened, or the cluster does not answer.</exception>
     public static async Task<StandIn> StartAsync(ServiceConfiguration configuration, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -57,5 +58,6 @@ internal sealed class StandIn : IAsyncDisposable
         }
 
         await service.Services.GetRequiredService<AdviceKeeper>().ComputeAsync(cancellationToken);
+        service.Services.GetRequiredService<PackingKeeper>().Measure(cancellationToken);
     }
 }

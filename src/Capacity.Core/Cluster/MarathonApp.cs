@@ -23,6 +23,15 @@ public sealed record MarathonApp
     /// <summary>Gets the app's labels.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Gets the role whose resources its tasks take; <see langword="null"/> where Marathon does not say (before 1.9).</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Gets the roles whose offers it accepts, <c>*</c> for unreserved ones; none where it accepts all that Marathon gets.</summary>
+    public IReadOnlyList<string> AcceptedRoles { get; init; } = [];
+
+    /// <summary>Gets whether its instances keep data on their agent, in persistent volumes, and so cannot run elsewhere with it.</summary>
+    public bool IsResident { get; init; }
+
     /// <summary>Gets whether a deployment changes it now.</summary>
     public bool Deploying { get; init; }
 

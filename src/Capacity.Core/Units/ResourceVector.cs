@@ -21,6 +21,12 @@ public readonly record struct ResourceVector(CpuCores Cpus, MemorySize Memory, M
         Disk.LessOrZero(other.Disk),
         Math.Max(0, Gpus - other.Gpus));
 
+    /// <summary>The smaller amount of each resource.</summary>
+    public ResourceVector AtMost(ResourceVector other) => LessOrZero(LessOrZero(other));
+
+    /// <summary>The larger amount of each resource.</summary>
+    public ResourceVector AtLeast(ResourceVector other) => this + other.LessOrZero(this);
+
     /// <summary>Says whether every resource of this is at most that of <paramref name="room"/>.</summary>
     public bool FitsIn(ResourceVector room) =>
         Cpus <= room.Cpus && Memory <= room.Memory && Disk <= room.Disk && Gpus <= room.Gpus;

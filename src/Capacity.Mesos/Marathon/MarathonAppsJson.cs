@@ -23,6 +23,14 @@ internal sealed class MarathonAppsJson
 
         public Dictionary<string, string?>? Labels { get; set; }
 
+        public string? Role { get; set; }
+
+        public List<string?>? AcceptedResourceRoles { get; set; }
+
+        public ResidencyJson? Residency { get; set; }
+
+        public ContainerJson? Container { get; set; }
+
         public double? TasksRunning { get; set; }
 
         public List<DeploymentJson>? Deployments { get; set; }
@@ -35,6 +43,20 @@ internal sealed class MarathonAppsJson
 
         public VersionInfoJson? VersionInfo { get; set; }
     }
+
+    internal sealed class ResidencyJson;
+
+    internal sealed class ContainerJson
+    {
+        public List<VolumeJson?>? Volumes { get; set; }
+    }
+
+    internal sealed class VolumeJson
+    {
+        public PersistentJson? Persistent { get; set; }
+    }
+
+    internal sealed class PersistentJson;
 
     internal sealed class VersionInfoJson
     {

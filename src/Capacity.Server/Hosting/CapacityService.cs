@@ -5,6 +5,7 @@ using Capacity.Server.Keeping;
 using Capacity.Server.Live;
 using Capacity.Server.Mail;
 using Capacity.Server.Metrics;
+using Capacity.Server.Packing;
 using Capacity.Server.Pages;
 using Capacity.Server.RightSizing;
 using Capacity.Server.RightSizing.Reports;
@@ -57,6 +58,7 @@ public static class CapacityService
             .AddSingleton<MailSender>()
             .AddSingleton<ReportWebhook>()
             .AddSingleton<ReportDeliveries>()
+            .AddSingleton<PackingKeeper>()
             .AddSingleton<ReportSender>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()
