@@ -41,14 +41,13 @@ public sealed class AdviceKeeper(Stores stores, ServiceConfiguration configurati
                 end.AddDays(-7 * policy.Weeks), end, (app, days) => summaries[app] = UsageSummary.Of(days, end, policy.Weeks), cancellationToken);
             var before = (await stores.State.Advice.ReadLatestAsync(cancellationToken)).ToDictionary(r => r.App);
             var advisor = Advisor.Learn([.. summaries.Values], policy);
-            var advice = facts.Read(report.Picture)
-                .Select(a => advisor.Advise(a, summaries.GetValueOrDefault(a.Key) ?? UsageSummary.Of([], end, 1), before.GetValueOrDefault(a.Key)?.ToPrevious()))
-                .ToList();
+            var (advice, machinesFreed) = MachineSavings.Of(report.Picture, [.. facts.Read(report.Picture)
+                .Select(a => advisor.Advise(a, summaries.GetValueOrDefault(a.Key) ?? UsageSummary.Of([], end, 1), before.GetValueOrDefault(a.Key)?.ToPrevious()))]);
             var records = advice.Select(a => AdviceRecord.Of(a, now)).ToList();
             await stores.State.Advice.AppendAsync([.. records.Where(r => before.GetValueOrDefault(r.App)?.SaysTheSameAs(r) != true)], cancellationToken);
             var decisions = Last(await stores.State.Advice.ReadDecisionsAsync(cancellationToken));
             var inMarathon = report.Picture.Marathons.SelectMany(m => m.Apps).Select(a => a.Key).ToHashSet();
-            latest = Sort(now, advice.Zip(records, (a, r) => new AdvisedApp(
+            latest = Sort(now, machinesFreed, advice.Zip(records, (a, r) => new AdvisedApp(
                 a, before.GetValueOrDefault(r.App) is { } b && b.SaysTheSameAs(r) ? b.At : now, decisions.GetValueOrDefault(r.App), inMarathon.Contains(r.App))));
         }
         finally
@@ -104,9 +103,10 @@ public sealed class AdviceKeeper(Stores stores, ServiceConfiguration configurati
     /// <inheritdoc/>
     public void Dispose() => working.Dispose();
 
-    private static AdviceSet Sort(DateTimeOffset now, IEnumerable<AdvisedApp> apps) => new(
+    private static AdviceSet Sort(DateTimeOffset now, int? machinesFreed, IEnumerable<AdvisedApp> apps) => new(
         now,
-        [.. apps.OrderByDescending(a => a.Advice.Verdict == Verdict.TooSmall).ThenByDescending(a => a.SavingPerHour).ThenBy(a => a.Advice.App.Key.Id, StringComparer.Ordinal)]);
+        [.. apps.OrderByDescending(a => a.Advice.Verdict == Verdict.TooSmall).ThenByDescending(a => a.SavingPerHour).ThenBy(a => a.Advice.App.Key.Id, StringComparer.Ordinal)],
+        machinesFreed);
 
     private static Dictionary<AppKey, OwnerDecision> Last(IEnumerable<OwnerDecision> decisions) =>
         decisions.GroupBy(d => d.App).ToDictionary(g => g.Key, g => g.Last());

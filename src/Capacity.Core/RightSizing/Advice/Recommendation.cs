@@ -54,7 +54,7 @@ public sealed record Recommendation
     /// <summary>Gets the proof on the last week; <see langword="null"/> with less than two weeks.</summary>
     public HeldOutWeek? BackTest { get; init; }
 
-    /// <summary>Gets the machines that re-packing with this advice frees; <see langword="null"/> as long as nobody re-packed.</summary>
+    /// <summary>Gets the machines that re-packing with this advice frees; <see langword="null"/> where nobody re-packed with it alone.</summary>
     public int? MachinesFreed { get; init; }
 
     /// <summary>Gets whether to show it as over-provisioned: it stays so until the waste is clearly gone.</summary>

@@ -73,7 +73,7 @@ internal sealed record RecommendationDocument
     [Description("What the same rule would have advised a week ago, and how that would have done since; null with less than two weeks.")]
     public required HeldOutWeek? BackTest { get; init; }
 
-    [Description("The machines that re-packing with this advice frees; null as long as nobody re-packed.")]
+    [Description("The machines that re-packing frees with this advice alone; of the 20 apps that waste most, and more than a machine, null of others.")]
     public required int? MachinesFreed { get; init; }
 
     [Description("The owner's last word.")]

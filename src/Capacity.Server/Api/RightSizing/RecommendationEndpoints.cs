@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text;
 using Capacity.Core.RightSizing.Tracking;
 using Capacity.Server.Api.Live;
@@ -77,8 +78,16 @@ internal static class RecommendationEndpoints
             var several => TypedResults.Problem($"Several frameworks run an app '{app}': say which, {string.Join(", ", several.Select(a => a.Advice.App.Key.Framework))}.", statusCode: StatusCodes.Status404NotFound),
         };
 
-    private static Results<Ok<IReadOnlyList<TeamDocument>>, ProblemHttpResult> GetTeams(AdviceKeeper keeper, TimeProvider time) =>
-        keeper.Latest is { } set ? TypedResults.Ok(TeamDocument.Of(set, time.GetUtcNow())) : NothingYet();
+    private static Results<Ok<IReadOnlyList<TeamDocument>>, ProblemHttpResult> GetTeams(AdviceKeeper keeper, TimeProvider time, HttpResponse response)
+    {
+        if (keeper.Latest is not { } set)
+        {
+            return NothingYet();
+        }
+
+        response.Headers["Capacity-Machines-Freed"] = set.MachinesFreed?.ToString(CultureInfo.InvariantCulture);
+        return TypedResults.Ok(TeamDocument.Of(set, time.GetUtcNow()));
+    }
 
     private static async Task<Results<Ok<RecommendationDocument>, ProblemHttpResult>> DecideAsync(
         DecisionKind kind, Core.Cluster.AppKey app, DecisionRequest request, AdviceKeeper keeper, TimeProvider time, CancellationToken cancellationToken)
