@@ -1,5 +1,6 @@
 using System.Globalization;
 using Capacity.Benchmarks.Cycle;
+using Capacity.Benchmarks.Forecasting;
 using Capacity.Benchmarks.Parsing;
 using Capacity.Benchmarks.Planted;
 using Capacity.Benchmarks.RightSizing;
@@ -63,11 +64,23 @@ switch (args)
         RecommendBenchmark.Run(Console.Out);
         return 0;
 
+    case ["forecast", var folder]:
+        M4Benchmark.Run(folder, Console.Out);
+        return 0;
+
+    case ["forecast-runout", var seeds]:
+        RunOutBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+
+    case ["forecast-speed"]:
+        SpeedBenchmark.Run(Console.Out);
+        return 0;
+
     case ["generate", var path, var agents, var containers]:
         ClusterFileWriter.Write(path, int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(containers, CultureInfo.InvariantCulture));
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | forecast M4FOLDER | forecast-runout SEEDS | forecast-speed");
         return 64;
 }

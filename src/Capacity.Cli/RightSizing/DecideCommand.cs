@@ -30,7 +30,7 @@ internal static class DecideCommand
                 body["until"] = Until(text, time.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture);
             }
 
-            using var client = service.Connect(result);
+            await using var client = await service.ConnectAsync(result, time, cancellationToken);
             var known = JsonNode.Parse(await client.GetAsync($"/api/v1/recommendations/app{RightSizeCommand.Query(("framework", result.GetValue(framework)), ("app", result.GetValue(app)))}", cancellationToken))!;
             var query = RightSizeCommand.Query(("framework", known["framework"]!.GetValue<string>()), ("app", known["id"]!.GetValue<string>()));
             var answer = JsonNode.Parse(await client.PostAsync($"/api/v1/recommendations/{word}{query}", body, cancellationToken))!;

@@ -7,7 +7,7 @@ namespace Capacity.Cli.RightSizing;
 /// <summary><c>capacity rightsize explain</c>: everything that stands behind the advice for one app.</summary>
 internal static class ExplainCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var service = new ServiceOptions();
         var app = new Argument<string>("APP") { Description = "The app's id, such as /shop/web." };
@@ -17,7 +17,7 @@ internal static class ExplainCommand
         service.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
-            using var client = service.Connect(result);
+            await using var client = await service.ConnectAsync(result, time, cancellationToken);
             var answer = await client.GetAsync($"/api/v1/recommendations/app{RightSizeCommand.Query(("framework", result.GetValue(framework)), ("app", result.GetValue(app)))}", cancellationToken);
             if (result.GetValue(output) == "json")
             {

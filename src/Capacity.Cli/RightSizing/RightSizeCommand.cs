@@ -5,7 +5,7 @@ using Capacity.Cli.Terminal;
 
 namespace Capacity.Cli.RightSizing;
 
-/// <summary><c>capacity rightsize</c>: what containers should be given instead, by a running service; and the proof.</summary>
+/// <summary><c>capacity rightsize</c>: what containers should be given instead, by a service, or what one has stored; and the proof.</summary>
 internal static class RightSizeCommand
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -22,7 +22,7 @@ internal static class RightSizeCommand
         service.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
-            using var client = service.Connect(result);
+            await using var client = await service.ConnectAsync(result, time, cancellationToken);
             var format = result.GetValue(output)!;
             var query = Query(("team", result.GetValue(team)), ("app", result.GetValue(app)), ("verdict", result.GetValue(verdict)), ("decision", result.GetValue(decision)), ("format", format == "csv" ? "csv" : null), ("take", format == "csv" ? null : "10000"));
             var answer = await client.GetAsync($"/api/v1/recommendations{query}", cancellationToken);
@@ -30,7 +30,7 @@ internal static class RightSizeCommand
             return ExitCodes.Ok;
         });
         command.Subcommands.Add(BackTestCommand.Create());
-        command.Subcommands.Add(ExplainCommand.Create());
+        command.Subcommands.Add(ExplainCommand.Create(time));
         command.Subcommands.Add(DecideCommand.Create("accept", "Say that the advice for an app will be followed.", time));
         command.Subcommands.Add(DecideCommand.Create("snooze", "Put the advice for an app aside for a while.", time));
         command.Subcommands.Add(DecideCommand.Create("reject", "Say that the advice for an app will not be followed.", time));

@@ -5,8 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace Capacity.Cli.RightSizing;
 
-/// <summary>Asks a running service through its REST interface.</summary>
-internal sealed class ServiceClient(Uri address) : IDisposable
+/// <summary>Asks a service through its REST interface.</summary>
+/// <param name="address">Where it answers.</param>
+/// <param name="standIn">What stands in for it, and goes with the client; <see langword="null"/> where it runs.</param>
+internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsyncDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
 
@@ -18,7 +20,25 @@ internal sealed class ServiceClient(Uri address) : IDisposable
     public Task<string> PostAsync(string path, JsonObject body, CancellationToken cancellationToken) =>
         SendAsync(new(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") }, cancellationToken);
 
-    public void Dispose() => http.Dispose();
+    /// <summary>Says whether anybody answers.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await http.GetAsync("/healthz", cancellationToken);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await (standIn?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 
     private async Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -34,7 +54,7 @@ internal sealed class ServiceClient(Uri address) : IDisposable
             }
             catch (HttpRequestException e)
             {
-                throw new UserErrorException($"No service answers at {address}: {e.Message} Start it with capacity serve, or name it with --url.", ExitCodes.Failed);
+                throw new UserErrorException($"No service answers at {address}: {e.Message} Start it with capacity serve, name it with --url, or give its --config to ask what it has stored.", ExitCodes.Failed);
             }
             catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
             {

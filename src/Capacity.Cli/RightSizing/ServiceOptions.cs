@@ -1,15 +1,16 @@
 using System.CommandLine;
 using Capacity.Cli.Serving;
+using Capacity.Server.Configuration;
 
 namespace Capacity.Cli.RightSizing;
 
-/// <summary>Which service to ask: by its address, or by the configuration it was started with.</summary>
+/// <summary>Which service to ask: by its address, or by the configuration it was started with. With that, what it has stored answers where it does not run.</summary>
 internal sealed class ServiceOptions
 {
     private const string Usual = "http://127.0.0.1:8050";
 
     private readonly Option<string?> url = new("--url") { Description = $"The address of a running service; without it and --config, {Usual}.", HelpName = "URL" };
-    private readonly Option<string?> config = new("--config") { Description = "The configuration of a running service, in place of its address.", HelpName = "FILE" };
+    private readonly Option<string?> config = new("--config") { Description = "The configuration of a service, in place of its address; where it does not run, what it has stored is asked.", HelpName = "FILE" };
 
     public void AddTo(Command command)
     {
@@ -18,17 +19,38 @@ internal sealed class ServiceOptions
     }
 
     /// <summary>Opens a connection.</summary>
-    /// <exception cref="UserErrorException">The options make no address.</exception>
-    public ServiceClient Connect(ParseResult result)
+    /// <exception cref="UserErrorException">The options make no address, or nothing can stand in for the service.</exception>
+    public async Task<ServiceClient> ConnectAsync(ParseResult result, TimeProvider time, CancellationToken cancellationToken)
     {
         if (result.GetValue(config) is { } file)
         {
-            return result.GetValue(url) is null ? new(ServeCommand.Load(file).Listen) : throw new UserErrorException("Give --url or --config, not both.");
+            return result.GetValue(url) is null
+                ? await ConnectAsync(ServeCommand.Load(file), time, result.InvocationConfiguration.Error, cancellationToken)
+                : throw new UserErrorException("Give --url or --config, not both.");
         }
 
         var text = result.GetValue(url) ?? Usual;
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? new(address)
             : throw new UserErrorException($"--url: '{text}' is no address: write {Usual}.");
+    }
+
+    private static async Task<ServiceClient> ConnectAsync(ServiceConfiguration configuration, TimeProvider time, TextWriter error, CancellationToken cancellationToken)
+    {
+        // Nobody finds a service that chose its port itself.
+        if (configuration.Listen.Port != 0)
+        {
+            var client = new ServiceClient(configuration.Listen);
+            if (await client.AnswersAsync(cancellationToken))
+            {
+                return client;
+            }
+
+            await client.DisposeAsync();
+        }
+
+        await error.WriteLineAsync($"No service answers at {configuration.Listen}: this is from what it has stored in {configuration.DataFolder}, and one look at the cluster.");
+        var standIn = await StandIn.StartAsync(configuration, time, cancellationToken);
+        return new(standIn.Address, standIn);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Capacity.Cli.Csv;
 using Capacity.Core.RightSizing.BackTesting;
 
 namespace Capacity.Cli.RightSizing;
@@ -25,7 +26,7 @@ internal sealed class UsageLines
     /// <param name="header">The first line.</param>
     public UsageLines(string header)
     {
-        fields = [.. Split(header.TrimStart('\uFEFF')).Select(f => f.Trim())];
+        fields = [.. CsvFields.Split(header.TrimStart('\uFEFF')).Select(f => f.Trim())];
         places = [.. Names.Select(n => Array.FindIndex(fields, f => f.Equals(n, StringComparison.OrdinalIgnoreCase)))];
         lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
         var missing = Names.Where((_, i) => places[i] < 0 && i is Time or App).ToArray();
@@ -46,7 +47,7 @@ internal sealed class UsageLines
     {
         if (line.Contains('"', StringComparison.Ordinal))
         {
-            var parts = Split(line);
+            var parts = CsvFields.Split(line);
             CheckCount(parts.Count);
             var texts = Array.ConvertAll(places, p => p < 0 ? string.Empty : parts[p]);
             var end = 0;
@@ -64,58 +65,6 @@ internal sealed class UsageLines
         }
 
         return Row(line, spots);
-    }
-
-    private static List<string> Split(string line)
-    {
-        var parts = new List<string>();
-        var (at, end) = (0, line.Length);
-        while (at <= end)
-        {
-            if (at < end && line[at] == '"')
-            {
-                var text = new System.Text.StringBuilder();
-                for (at++; ; at++)
-                {
-                    if (at >= end)
-                    {
-                        throw new FormatException("A quotation mark is not closed.");
-                    }
-
-                    if (line[at] != '"')
-                    {
-                        text.Append(line[at]);
-                    }
-                    else if (at + 1 < end && line[at + 1] == '"')
-                    {
-                        text.Append('"');
-                        at++;
-                    }
-                    else
-                    {
-                        break;
-                    }
-                }
-
-                at++;
-                if (at < end && line[at] != ',')
-                {
-                    throw new FormatException("Something follows a closing quotation mark.");
-                }
-
-                parts.Add(text.ToString());
-            }
-            else
-            {
-                var comma = line.IndexOf(',', at);
-                parts.Add(comma < 0 ? line[at..] : line[at..comma]);
-                at = comma < 0 ? end : comma;
-            }
-
-            at++;
-        }
-
-        return parts;
     }
 
     private void CheckCount(int count)

@@ -55,7 +55,9 @@ public sealed class ClusterCollector : IDisposable
         var readingMarathons = marathons.CollectAsync(cancellationToken);
         var ofMasters = await masters.CollectAsync(cancellationToken);
         var ofAgents = await ReadAgentsAsync([.. ofMasters.Agents.Select(WithKnownAddress)], ofMasters.LeaderNamed, progress, cancellationToken);
-        var (ofMarathons, marathonSources) = await readingMarathons;
+        var (readings, marathonSources) = await readingMarathons;
+        List<Framework> frameworks = [.. ofAgents.SelectMany(a => a.Frameworks).DistinctBy(f => f.Id)];
+        var ofMarathons = FrameworkJoin.Join(readings, frameworks);
         var subscribed = ofMasters.Masters.FirstOrDefault(m => m.Address == ofMasters.Leader?.Address)?.SubscribedFrameworks ?? new Dictionary<string, bool>();
         List<Container> guessed = [.. ofAgents.SelectMany(a => a.Containers ?? [])];
         var joined = AppJoin.Join(guessed, ofMarathons);
@@ -68,8 +70,7 @@ public sealed class ClusterCollector : IDisposable
             HostsDown = ofMasters.HostsDown,
             Agents = [.. ofAgents.Select(a => location.Locate(a.Agent)).OrderBy(a => a.Name.Hostname, StringComparer.Ordinal).ThenBy(a => a.Name.Port)],
             AgentsRead = ofAgents.Where(a => a.Containers is not null).Select(a => a.Agent.Name).ToHashSet(),
-            Frameworks = [.. ofAgents.SelectMany(a => a.Frameworks).DistinctBy(f => f.Id)
-                .Select(f => f with { Subscribed = subscribed.TryGetValue(f.Id, out var s) ? s : null })],
+            Frameworks = [.. frameworks.Select(f => f with { Subscribed = subscribed.TryGetValue(f.Id, out var s) ? s : null })],
             Containers = joined,
             Marathons = ofMarathons,
             Failures = AppJoin.Join(ofAgents.SelectMany(a => a.Failures), guessed, joined, ofMarathons),

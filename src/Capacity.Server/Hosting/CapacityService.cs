@@ -29,7 +29,17 @@ public static class CapacityService
     /// <param name="stores">Where samples are kept; the caller closes them when the service has stopped.</param>
     /// <param name="time">The clock.</param>
     /// <param name="schedule">The clock that says when jobs are due; <see langword="null"/> for the same.</param>
-    public static WebApplication Build(ServiceConfiguration configuration, Stores stores, TimeProvider time, TimeProvider? schedule = null)
+    public static WebApplication Build(ServiceConfiguration configuration, Stores stores, TimeProvider time, TimeProvider? schedule = null) =>
+        Build(configuration, stores, time, services => services.AddJobs(configuration, schedule ?? time));
+
+    /// <summary>Builds a service that does nothing by itself: it only answers.</summary>
+    /// <param name="configuration">What to look at, and where to answer.</param>
+    /// <param name="stores">What was kept; the caller closes them when the service has stopped.</param>
+    /// <param name="time">The clock.</param>
+    public static WebApplication BuildIdle(ServiceConfiguration configuration, Stores stores, TimeProvider time) =>
+        Build(configuration, stores, time, services => services.AddJobTools());
+
+    private static WebApplication Build(ServiceConfiguration configuration, Stores stores, TimeProvider time, Action<IServiceCollection> addJobs)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var builder = WebApplication.CreateSlimBuilder();
@@ -54,8 +64,8 @@ public static class CapacityService
             .Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop)
             .AddHostedService<InventoryReader>()
             .AddHostedService<ProfileReader>()
-            .AddHostedService<LastFlush>()
-            .AddJobs(configuration, schedule ?? time);
+            .AddHostedService<LastFlush>();
+        addJobs(builder.Services);
         builder.Services.AddProblemDetails();
         builder.Services.AddCapacityApi();
         builder.Services.AddRazorComponents();
@@ -65,7 +75,7 @@ public static class CapacityService
 
         var app = builder.Build();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseNotFound();
         app.UseAntiforgery();
         app.Services.GetRequiredService<MetricsRefresh>().Start();
         app.MapMetrics(registry: registry);

@@ -16,11 +16,15 @@ internal static class JobRegistration
     /// <summary>A trigger that comes later than this because its job still ran is late: it fires once, and the schedule goes on from there.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(1);
 
-    public static IServiceCollection AddJobs(this IServiceCollection services, ServiceConfiguration configuration, TimeProvider schedule) => services
+    /// <summary>What jobs share with the rest of the service.</summary>
+    public static IServiceCollection AddJobTools(this IServiceCollection services) => services
         .AddSingleton<StopGrace>()
         .AddSingleton<SourceLog>()
         .AddSingleton<JobsUnderWay>()
-        .AddSingleton<IdleMemory>()
+        .AddSingleton<IdleMemory>();
+
+    public static IServiceCollection AddJobs(this IServiceCollection services, ServiceConfiguration configuration, TimeProvider schedule) => services
+        .AddJobTools()
         .AddQuartz(Scheduler, quartz =>
         {
             quartz.UseTimeProvider(schedule);

@@ -15,6 +15,15 @@ internal static class PageEndpoints
         app.MapRazorComponents<Document>();
     }
 
+    /// <summary>Gives people a page where there is none, and machines problem details.</summary>
+    public static void UseNotFound(this IApplicationBuilder app)
+    {
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseWhen(IsForMachines, machines => machines.UseStatusCodePages());
+    }
+
+    private static bool IsForMachines(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/assets");
+
     private static IResult GetAsset(string name)
     {
         var stream = typeof(PageEndpoints).Assembly.GetManifestResourceStream($"Capacity.Server.Assets.{name}");

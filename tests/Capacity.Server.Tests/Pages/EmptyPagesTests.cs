@@ -1,3 +1,4 @@
+using System.Net;
 using Capacity.Server.Configuration;
 using Capacity.Server.Hosting;
 using Capacity.Server.Keeping;
@@ -39,6 +40,19 @@ public sealed class EmptyPagesTests : IAsyncLifetime
     [InlineData("/app?framework=marathon&id=/nowhere", "Nothing is known of this app")]
     public async Task Get_UnknownThing_SaysSo(string path, string expected) =>
         Assert.Contains(expected, await http.GetStringAsync(new Uri(path, UriKind.Relative), Cancellation), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/agnets", "text/html", "There is no such page")]
+    [InlineData("/deep/er/still", "text/html", "There is no such page")]
+    [InlineData("/api/v1/agnets", "application/problem+json", "Not Found")]
+    [InlineData("/assets/none.css", null, "")]
+    public async Task Get_NothingThere_IsNotFound(string path, string? type, string expected)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+
+        Assert.Equal((HttpStatusCode.NotFound, type ?? answer.Content.Headers.ContentType?.MediaType), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(expected, await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("/")]

@@ -23,8 +23,8 @@ public sealed record DuckDbOptions
     public TimeSpan SealAfter { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Gets the memory that the engine may take for its work, in bytes.</summary>
-    /// <value>The default is 96 MiB; at least 64 MiB.</value>
-    public long MemoryLimitBytes { get; init; } = 96L << 20;
+    /// <value>The default is 64 MiB, which is also the least.</value>
+    public long MemoryLimitBytes { get; init; } = 64L << 20;
 
     /// <summary>Gets the memory that the engine may take while it sorts a day that is over, once a day, in bytes.</summary>
     /// <value>The default is 512 MiB; at least <see cref="MemoryLimitBytes"/>. With less, more of the day is sorted on disk.</value>

@@ -1,0 +1,29 @@
+namespace Capacity.Core.Planning.Forecasting.Cleaning;
+
+/// <summary>Middles and spreads that outliers do not move.</summary>
+internal static class Medians
+{
+    /// <summary>What makes the median absolute deviation the standard deviation of normal errors.</summary>
+    private const double Normal = 1.4826;
+
+    /// <summary>The median; the mean of the two middle values where their number is even.</summary>
+    public static double Of(ReadOnlySpan<double> values)
+    {
+        Span<double> sorted = values.Length <= 64 ? stackalloc double[values.Length] : new double[values.Length];
+        values.CopyTo(sorted);
+        sorted.Sort();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    /// <summary>The spread around the median, as a standard deviation.</summary>
+    public static double Spread(ReadOnlySpan<double> values, double median)
+    {
+        var deviations = new double[values.Length];
+        for (var i = 0; i < deviations.Length; i++)
+        {
+            deviations[i] = Math.Abs(values[i] - median);
+        }
+
+        return Normal * Of(deviations);
+    }
+}

@@ -1,0 +1,132 @@
+using Capacity.Core.Planning.Forecasting.Cleaning;
+using Capacity.Core.Planning.Forecasting.Intervals;
+using Capacity.Core.Planning.Forecasting.Models;
+
+namespace Capacity.Core.Planning.Forecasting.Judging;
+
+/// <summary>A series that is long enough, and what its past says of the candidates.</summary>
+internal sealed class Subject
+{
+    /// <summary>How many times as large errors have to be with cleaning as without before a series is left as it is.</summary>
+    private const double Worse = 1.05;
+
+    /// <summary>How exact arithmetic is, in parts of a value: a series that never changed is forecast that well and no better.</summary>
+    private const double Precision = 1e-9;
+
+    private readonly PreparedSeries series;
+    private readonly double[] measured;
+    private readonly double? floor;
+
+    private Subject(PreparedSeries series, ErrorTable errors, double[] measured) =>
+        (this.series, Errors, this.measured, floor) = (series, errors, measured, measured.Min() >= 0 ? 0 : null);
+
+    /// <summary>Gets the errors of the past.</summary>
+    public ErrorTable Errors { get; }
+
+    /// <summary>Looks at a series.</summary>
+    /// <returns><see langword="null"/> where it is too short.</returns>
+    public static Subject? Of(IReadOnlyList<double> values, ForecastOptions options, IReadOnlyList<Candidate> candidates)
+    {
+        if (values.Count(double.IsFinite) < Forecaster.FewestValues)
+        {
+            return null;
+        }
+
+        var filled = Gaps.Fill(values, options.Season);
+        var origins = Origins.Of(filled.Length, options.Horizon, options.Season);
+        var clean = Cleaner.Clean(filled, options.Season);
+        var cleaned = Of(clean, filled, origins, options, candidates);
+        if (clean.AsSpan().SequenceEqual(filled))
+        {
+            return cleaned;
+        }
+
+        // Where the past shows that the series is better forecast as it is, it is left so.
+        var untouched = Of(filled, filled, origins, options, candidates);
+        return Worse * untouched.LeastError(clean) < cleaned.LeastError(filled) ? untouched : cleaned;
+    }
+
+    private static Subject Of(double[] values, double[] measured, Origins origins, ForecastOptions options, IReadOnlyList<Candidate> candidates)
+    {
+        var series = new PreparedSeries(values, options.Season);
+        return new(series, ErrorTable.Of(series, origins, candidates), measured);
+    }
+
+    /// <summary>The smallest error of any candidate at the steps whose value is the same in another version of the series; 0 without such steps.</summary>
+    private double LeastError(double[] other)
+    {
+        var least = double.PositiveInfinity;
+        foreach (var paths in Errors.Errors.OfType<double[][]>())
+        {
+            var sum = 0.0;
+            for (var k = 0; k < paths.Length; k++)
+            {
+                for (var h = 0; h < paths[k].Length; h++)
+                {
+                    var t = Errors.Origins.Counts[k] + h;
+                    sum += other[t] == series.Values[t] ? Math.Abs(paths[k][h]) : 0;
+                }
+            }
+
+            least = Math.Min(least, sum);
+        }
+
+        return least;
+    }
+
+    /// <summary>Forecasts the series.</summary>
+    /// <param name="options">What to forecast.</param>
+    /// <param name="candidates">The models.</param>
+    /// <param name="experience">How the models did on all series.</param>
+    /// <param name="calibration">How large the errors of the combination are.</param>
+    /// <param name="alone">Models that are forecast on their own too, and how large their errors are.</param>
+    public SeriesForecast Forecast(
+        ForecastOptions options, IReadOnlyList<Candidate> candidates, Experience experience, Calibration calibration, IReadOnlyList<(int Candidate, Calibration Calibration)> alone)
+    {
+        var weights = experience.Weights(Errors, [.. Enumerable.Range(0, Errors.Origins.Counts.Count)]);
+        var whole = series.From(series.Values.Length, isPlain: false);
+        var plain = series.From(series.Values.Length, isPlain: true);
+        var courses = new double[candidates.Count][];
+        var point = new double[options.Horizon];
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (weights[i] > 0 || alone.Any(a => a.Candidate == i))
+            {
+                courses[i] = Course(candidates[i], candidates[i].IsPlain ? plain : whole, options.Horizon);
+            }
+
+            for (var h = 0; weights[i] > 0 && h < point.Length; h++)
+            {
+                point[h] += weights[i] * courses[i][h];
+            }
+        }
+
+        var asMeasured = View.Of(measured, measured.Length, [], isRatio: false);
+        return new(
+            Result("combination", point, weights, calibration, options),
+            candidates.Zip(weights).Where(w => w.Second > 0).ToDictionary(w => w.First.Name, w => w.Second),
+            [.. alone.Select(Alone)]);
+
+        Forecast Alone((int Candidate, Calibration Calibration) model)
+        {
+            var candidate = candidates[model.Candidate];
+            var course = candidate.IsBenchmark ? Course(candidate, asMeasured, options.Horizon) : courses[model.Candidate];
+            return Result(candidate.Name, course, Forecaster.Only(model.Candidate, candidates.Count), model.Calibration, options);
+        }
+    }
+
+    private static double[] Course(Candidate candidate, View view, int horizon)
+    {
+        var forecast = new double[horizon];
+        candidate.Model.Forecast(view, candidate.Model.Fit(view, horizon), forecast);
+        return forecast;
+    }
+
+    private Forecast Result(string name, double[] point, double[] weights, Calibration calibration, ForecastOptions options) => new(
+        name,
+        [.. point.Select(p => floor is double least ? Math.Max(least, p) : p)],
+        [.. calibration.Scale(Errors, weights, point.Length).Zip(point, (s, p) => Math.Max(s, Precision * Math.Abs(p)))],
+        calibration.Distribution,
+        calibration.Texture(Errors, weights, options.Season),
+        floor);
+}
