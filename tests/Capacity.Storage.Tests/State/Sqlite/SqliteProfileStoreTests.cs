@@ -22,9 +22,9 @@ public sealed class SqliteProfileStoreTests
         using (var state = await OpenAsync(folder))
         {
             Assert.Equal(ProfileState.Empty.CoveredUntil, (await state.Profiles.ReadStateAsync(Token)).CoveredUntil);
-            await state.Profiles.CommitAsync(new(Noon.AddDays(-1), [new(Web, Profile(-1, 7)), new(Etl, Profile(-1, 1))]), Token);
-            await state.Profiles.CommitAsync(new(Noon, [new(Web, Profile(0, 1))]), Token);
-            await state.Profiles.CommitAsync(new(Noon.AddMinutes(5), [new(Web, Profile(0, 2))]), Token);
+            await state.Profiles.CommitAsync(new(Noon.AddDays(-1), [EncodedProfile.Of(Web, Profile(-1, 7)), EncodedProfile.Of(Etl, Profile(-1, 1))]), Token);
+            await state.Profiles.CommitAsync(new(Noon, [EncodedProfile.Of(Web, Profile(0, 1))]), Token);
+            await state.Profiles.CommitAsync(new(Noon.AddMinutes(5), [EncodedProfile.Of(Web, Profile(0, 2))]), Token);
         }
 
         using var again = await OpenAsync(folder);
@@ -54,7 +54,7 @@ public sealed class SqliteProfileStoreTests
     {
         using var folder = new TempFolder();
         using var state = await OpenAsync(folder);
-        await state.Profiles.CommitAsync(new(Noon, [new(Web, Profile(-9, 1)), new(Web, Profile(0, 1))]), Token);
+        await state.Profiles.CommitAsync(new(Noon, [EncodedProfile.Of(Web, Profile(-9, 1)), EncodedProfile.Of(Web, Profile(0, 1))]), Token);
         AppEvent[] events =
         [
             new(Web, AppEventKind.Version, "v1", Noon.AddDays(-9), Noon.AddDays(-9)),
