@@ -40,7 +40,7 @@ public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWat
         if (reports.Troubles is { Count: > 0 } undelivered)
         {
             var first = undelivered[0];
-            faults.Add($"{undelivered.Count} weekly reports are not delivered, such as that of team {first.Team} to {first.Receiver}: {first.Reason}");
+            faults.Add($"weekly reports not delivered: {undelivered.Count}, such as that of team {first.Team} to {first.Receiver}: {first.Reason}");
         }
 
         if (watch.Blindness is { } blindness)

@@ -22,7 +22,11 @@ internal static class PageEndpoints
         app.UseWhen(IsForMachines, machines => machines.UseStatusCodePages());
     }
 
-    private static bool IsForMachines(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/assets");
+    /// <summary>A form that was refused is not a page that is missing either, and cannot be asked for again in its place.</summary>
+    private static bool IsForMachines(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api")
+        || context.Request.Path.StartsWithSegments("/assets")
+        || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method));
 
     private static IResult GetAsset(string name)
     {

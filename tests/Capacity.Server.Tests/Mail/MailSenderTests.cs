@@ -114,9 +114,10 @@ public sealed class MailSenderTests : IAsyncLifetime
     [Fact]
     public async Task Send_NobodyListens_IsUnavailable()
     {
-        await server.DisposeAsync();
+        var gone = new SmtpServer();
+        await gone.DisposeAsync();
 
-        Assert.IsType<MailOutcome.Unavailable>(await SendAsync(Letter));
+        Assert.IsType<MailOutcome.Unavailable>(await SendAsync(Letter, Settings() with { Port = gone.Port }));
     }
 
     [Theory]

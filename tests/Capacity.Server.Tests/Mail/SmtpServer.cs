@@ -30,10 +30,11 @@ internal sealed class SmtpServer : IAsyncDisposable
     public SmtpServer()
     {
         listener.Start();
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         accepting = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     /// <summary>Gets the answers that differ from the usual ones, by the beginning of the command.</summary>
     public ConcurrentDictionary<string, string> Answers { get; } = new();

@@ -62,7 +62,7 @@ public sealed class MailedReportTests : IAsyncLifetime
         var teams = await TeamsAsync();
         Assert.Equal(teams.Count - 1, server.Mails.Count);
         Assert.Single(server.Commands, c => c.Contains($"<{Team}@", StringComparison.Ordinal));
-        Assert.Contains($"degraded: 1 weekly reports are not delivered, such as that of team {Team} to {Team}@example.org: 550 no such user", await TextAsync("/healthz"), StringComparison.Ordinal);
+        Assert.Contains($"degraded: weekly reports not delivered: 1, such as that of team {Team} to {Team}@example.org: 550 no such user", await TextAsync("/healthz"), StringComparison.Ordinal);
         var metrics = await TextAsync("/metrics");
         Assert.Contains($"capacity_report_deliveries_total{{cluster=\"recorded\",channel=\"mail\",outcome=\"delivered\"}} {teams.Count - 1}\n", metrics, StringComparison.Ordinal);
         Assert.Contains("capacity_report_deliveries_total{cluster=\"recorded\",channel=\"mail\",outcome=\"refused\"} 1\n", metrics, StringComparison.Ordinal);

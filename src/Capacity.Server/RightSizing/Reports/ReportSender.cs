@@ -15,6 +15,7 @@ internal sealed partial class ReportSender(
     /// <summary>A receiver that was away for longer gets the next one.</summary>
     private static readonly TimeSpan TriedFor = TimeSpan.FromDays(2);
 
+    /// <summary>What is not tried again before the next is due: what was delivered, also where the store does not take that, and what was refused for good.</summary>
     private readonly Dictionary<(string Team, string Receiver), (DateTimeOffset Due, ReportFailure? Failure)> settled = [];
 
     /// <summary>Sends what is due.</summary>
