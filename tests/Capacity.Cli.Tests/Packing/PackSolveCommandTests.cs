@@ -17,7 +17,7 @@ public sealed class PackSolveCommandTests : IDisposable
             {"resources":["cpus","mem"],{{Machines}},"items":[
               {"id":"web","demand":[0.5,1024],"count":20,"group":"web","constraints":[["zone","GROUP_BY"]]},
               {"id":"batch","demand":[4,1000],"count":2},{"id":"big","demand":[17,1]}],
-             "conflicts":[["web","batch",1]],"placement":{"m1":{"web":3}}}
+             "conflicts":[["web","batch",1]],"placement":{"m1":{"web":3} } }
             """);
 
         var run = await Run.Async("pack", "solve", path, "--iterations", "2000", "--output", "json");
