@@ -9,7 +9,8 @@ internal sealed record ItemEntry
 
     public IReadOnlyList<double>? Demand { get; init; }
 
-    public int Count { get; init; } = 1;
+    // Generated readers forget the values of members that are set at the beginning only.
+    public int Count { get; set; } = 1;
 
     public string? Group { get; init; }
 

@@ -7,11 +7,12 @@ internal sealed record MachineEntry
 
     public IReadOnlyList<double>? Capacity { get; init; }
 
-    public int Count { get; init; } = 1;
+    // Generated readers forget the values of members that are set at the beginning only.
+    public int Count { get; set; } = 1;
 
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
     public IReadOnlyDictionary<string, IReadOnlyList<double>>? Reserved { get; init; }
 
-    public bool AcceptsNew { get; init; } = true;
+    public bool AcceptsNew { get; set; } = true;
 }

@@ -21,20 +21,14 @@ public sealed record BinPackingEfficiency(int Used, int LowerBound, int Repacked
 
     /// <summary>Measures a cluster.</summary>
     /// <param name="cluster">The cluster.</param>
-    /// <param name="compaction">The packings in random order, which count too.</param>
-    public static BinPackingEfficiency Measure(ClusterProblem cluster, Compaction compaction)
+    public static BinPackingEfficiency Measure(ClusterProblem cluster)
     {
         ArgumentNullException.ThrowIfNull(cluster);
-        ArgumentNullException.ThrowIfNull(compaction);
         var now = new PackingState(cluster.Problem, keepGiven: true);
         var repack = new Repack(cluster.Problem);
-        var (needed, unplaced) = repack.On([.. repack.Needed, .. FillOrder.LargestFirst(cluster.Problem).Intersect(repack.Movable)]);
-        int[] packings =
-        [
-            now.MachinesUsed,
-            unplaced == 0 ? needed + repack.Kept : int.MaxValue,
-            compaction is { Unplaced: 0, Softened: 0, Needed: [var least, ..] } ? least + repack.Kept : int.MaxValue,
-        ];
+        var inOrder = repack.On([.. repack.Needed, .. repack.Movable]);
+        var largestFirst = repack.On([.. repack.Needed, .. FillOrder.LargestFirst(cluster.Problem).Intersect(repack.Movable)]);
+        int[] packings = [now.MachinesUsed, .. new[] { inOrder, largestFirst }.Where(p => p.Unplaced == 0).Select(p => p.Used)];
         return new(now.MachinesUsed, LowerBoundOf(cluster.Problem), packings.Min());
     }
 

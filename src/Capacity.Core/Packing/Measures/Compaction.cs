@@ -42,7 +42,7 @@ public sealed record Compaction(int Agents, IReadOnlyList<int> Needed, double Pe
         {
             var free = repack.Movable.ToArray();
             new Random(run).Shuffle(free);
-            (needed[run], unplaced[run]) = repack.On([.. repack.Needed, .. free]);
+            (needed[run], _, unplaced[run]) = repack.On([.. repack.Needed, .. free]);
         });
         var most = unplaced.Max();
         return new(

@@ -23,7 +23,7 @@ public static class PackingMeasures
         var report = MeasureState(snapshot, cluster, HeadroomRuns, cancellationToken);
         say?.Invoke("packing everything anew");
         var compaction = Compaction.Measure(cluster, CompactionRuns, CompactionPercentile, cancellationToken);
-        var efficiency = BinPackingEfficiency.Measure(cluster, compaction);
+        var efficiency = BinPackingEfficiency.Measure(cluster);
         say?.Invoke("losing each zone and each agent");
         return report with { Compaction = compaction, Efficiency = efficiency, Losses = Losses(cluster, cancellationToken) };
     }

@@ -14,14 +14,10 @@ internal sealed class Repack
         var sizes = FillOrder.SizeOfItems(problem);
         items = [.. Enumerable.Range(0, problem.Items.Count).Where(i => empty.Unplaced(i) > 0)
             .OrderByDescending(i => NeedsMostMachines(problem, problem.Items[i])).ThenByDescending(i => sizes[i]).ThenBy(i => i)];
-        Kept = Enumerable.Range(0, problem.Machines.Count).Count(m => !problem.Machines[m].AcceptsNew && empty.On(m).Length > 0);
         var taking = Enumerable.Range(0, problem.Machines.Count).Where(m => problem.Machines[m].AcceptsNew).ToLookup(m => empty.On(m).Length > 0);
         Needed = [.. taking[true]];
         Movable = [.. taking[false]];
     }
-
-    /// <summary>Gets how many machines take no new items and hold some that never move.</summary>
-    public int Kept { get; }
 
     /// <summary>Gets the machines that take new items and hold some that never move.</summary>
     public IReadOnlyList<int> Needed { get; }
@@ -38,8 +34,8 @@ internal sealed class Repack
         constraint is { Field: "hostname", Operator: ConstraintOperator.Unique or ConstraintOperator.MaxPer };
 
     /// <summary>Packs on machines in an order. It may be called by several threads at once.</summary>
-    /// <returns>How many of the machines it takes, and how many items stayed unplaced.</returns>
-    public (int Needed, int Unplaced) On(IReadOnlyList<int> order)
+    /// <returns>How far in the order it reaches, how many machines have items on them in all, and how many items stayed unplaced.</returns>
+    public (int Reached, int Used, int Unplaced) On(IReadOnlyList<int> order)
     {
         var state = empty.Clone();
         var packer = new FirstFit(state, order);
@@ -55,7 +51,7 @@ internal sealed class Repack
             }
         }
 
-        return (Math.Max(Needed.Count, packer.Reached), unplaced);
+        return (Math.Max(Needed.Count, packer.Reached), state.MachinesUsed, unplaced);
     }
 
     private static PackingState Emptied(PackingProblem problem)

@@ -21,6 +21,7 @@ public static class PackingSolver
         var clock = new SearchClock(time, options.Budget, cancellationToken);
         var bound = LowerBounds.Machines(problem);
         var state = new PackingRun(problem, options, bound, progress, clock).Solve();
+        cancellationToken.ThrowIfCancellationRequested();
         SpreadRepair.Mend(state);
         if (PlacementCheck.Faults(state) is [var fault, ..])
         {

@@ -7,7 +7,6 @@ namespace Capacity.Server.Tests.Api.Packing;
 
 public sealed class PackingEndpointTests : IAsyncLifetime
 {
-    /// <summary>What the capacity of a level splits into.</summary>
     private static readonly string[] Parts = ["allocated", "placeable", "stranded", "unusable"];
 
     private readonly HttpClient http = new();

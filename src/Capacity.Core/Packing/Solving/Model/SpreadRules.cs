@@ -10,25 +10,29 @@ internal sealed class SpreadRules
     private readonly Dictionary<string, SpreadField> fields = [];
     private readonly Dictionary<(string Group, string Field), int> numbers = [];
     private readonly List<(SpreadField Field, bool[]? Domain)> counters = [];
-    private readonly List<SpreadRule>[] rules;
+    private readonly SpreadRule[][] rules;
     private readonly int[][] counted;
 
     public SpreadRules(PackingModel model)
     {
         var items = model.Problem.Items;
-        rules = new List<SpreadRule>[items.Count];
+        rules = new SpreadRule[items.Count][];
         counted = new int[items.Count][];
+        var found = new List<(string Group, SpreadRule Rule)>();
         for (var i = 0; i < items.Count; i++)
         {
             foreach (var constraint in items[i].Constraints.Where(DependsOnOthers))
             {
-                (rules[i] ??= []).Add(RuleOf(model, i, constraint));
+                found.Add((GroupOf(items[i]), RuleOf(model, i, constraint)));
             }
         }
 
+        // What one item of a group asks of the whole group binds all of them.
+        var rulesByGroup = found.Distinct().ToLookup(f => f.Group, f => f.Rule);
         var byGroup = numbers.ToLookup(n => n.Key.Group, n => n.Value);
         for (var i = 0; i < items.Count; i++)
         {
+            rules[i] = found.Count == 0 ? [] : [.. rulesByGroup[GroupOf(items[i])]];
             counted[i] = counters.Count == 0 ? [] : [.. byGroup[GroupOf(items[i])]];
         }
     }
@@ -43,7 +47,7 @@ internal sealed class SpreadRules
     public bool[]? DomainOf(int counter) => counters[counter].Domain;
 
     /// <summary>Finds the rules that an item obeys.</summary>
-    public IReadOnlyList<SpreadRule> RulesOf(int item) => rules[item] ?? (IReadOnlyList<SpreadRule>)[];
+    public SpreadRule[] RulesOf(int item) => rules[item];
 
     /// <summary>Finds the counters that count an item.</summary>
     public int[] CountersOf(int item) => counted[item];

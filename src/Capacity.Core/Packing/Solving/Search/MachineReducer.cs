@@ -33,7 +33,7 @@ internal sealed class MachineReducer
             Keep();
             ejection = Next();
             ejection.PlaceWhatFits();
-            if (ejection.Left > 0)
+            if (ejection.Left > 0 || ejection.State.MachinesUsed >= Best.MachinesUsed)
             {
                 return;
             }
@@ -42,7 +42,6 @@ internal sealed class MachineReducer
         Keep();
     }
 
-    // What has no place in a partial packing was placed before, when a machine is being emptied.
     private void Keep()
     {
         var (left, before) = (ejection.State, Best);

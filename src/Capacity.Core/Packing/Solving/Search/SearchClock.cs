@@ -7,12 +7,5 @@ internal sealed class SearchClock(TimeProvider time, TimeSpan budget, Cancellati
 
     public TimeSpan Elapsed => time.GetElapsedTime(start);
 
-    public bool IsOver
-    {
-        get
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return Elapsed >= budget;
-        }
-    }
+    public bool IsOver => cancellationToken.IsCancellationRequested || Elapsed >= budget;
 }
