@@ -54,11 +54,13 @@ public sealed class Correlator
             scene.Alerts[copy.Labels] = alert;
         }
 
-        View(alert, copy).Take(copy, policy.Lease);
+        var view = View(alert, copy);
+        view.Take(copy, policy.Lease);
         var fires = alert.Senders.Exists(s => s.IsFiring);
         if (fires && !alert.IsFiring)
         {
-            Fired(alert, copy, now);
+            // A slow clock has cost time enough.
+            Fired(alert, copy, view.DoubtedAt is { } doubted && now - doubted < policy.Lease ? doubted : now, now);
         }
         else if (!fires && alert.IsFiring)
         {
@@ -125,18 +127,22 @@ public sealed class Correlator
         {
             // An end that lies in the past at once is an alert that is over, or a clock that is slow: the next copy tells.
             var end = copy.EndsAt ?? copy.ReceivedAt;
-            view = new() { Sender = copy.Sender, StartsAt = copy.StartsAt, EndsAt = end, SeenAt = copy.ReceivedAt, IsFiring = copy.EndsAt is null || end > copy.ReceivedAt };
+            var fires = copy.EndsAt is null || end > copy.ReceivedAt;
+            view = new()
+            {
+                Sender = copy.Sender, StartsAt = copy.StartsAt, EndsAt = end, SeenAt = copy.ReceivedAt, IsFiring = fires, DoubtedAt = fires ? null : copy.ReceivedAt,
+            };
             alert.Senders.Add(view);
         }
 
         return view;
     }
 
-    private void Fired(TrackedAlert alert, AlertDelivery copy, DateTimeOffset now)
+    private void Fired(TrackedAlert alert, AlertDelivery copy, DateTimeOffset heardAt, DateTimeOffset now)
     {
         alert.IsFiring = true;
         alert.Episodes++;
-        alert.FiredAt = now;
+        alert.FiredAt = heardAt;
         alert.StartsAt = copy.StartsAt;
         alert.IsLate = now - copy.StartsAt > policy.LateAfter;
         var earliest = now - policy.CollapseWindow;

@@ -15,6 +15,9 @@ public sealed class SenderView
     /// <summary>Gets or sets when the last copy of this episode came, by our clock.</summary>
     public DateTimeOffset SeenAt { get; set; }
 
+    /// <summary>Gets or sets when its first copy came, if that was over by our clock already; <see langword="null"/> where it was not.</summary>
+    public DateTimeOffset? DoubtedAt { get; set; }
+
     /// <summary>Gets or sets whether it says that the alert fires.</summary>
     public bool IsFiring { get; set; }
 
