@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Capacity.Core.Alerting.Labels;
 using Capacity.Core.Alerting.Subjects;
@@ -69,10 +70,11 @@ internal static class ScenarioReader
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var file = File.OpenRead(path);
+            using Stream stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
             return JsonSerializer.Deserialize(stream, ScenarioJson.Default.ScenarioFile) ?? throw Wrong(path, "it is empty");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new UserErrorException($"'{path}' cannot be read: {e.Message}");
         }

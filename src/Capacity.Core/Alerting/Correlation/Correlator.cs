@@ -143,6 +143,7 @@ public sealed class Correlator
         alert.IsFiring = true;
         alert.Episodes++;
         alert.FiredAt = heardAt;
+        alert.GoneSince = null;
         alert.StartsAt = copy.StartsAt;
         alert.IsLate = now - copy.StartsAt > policy.LateAfter;
         var earliest = now - policy.CollapseWindow;

@@ -183,7 +183,8 @@ internal sealed class Explainer
         if (!scene.Machines.Contains(alert))
         {
             // An overdue machine, or an agent that has not come back, is news from now on.
-            scene.Machines.Add(alert, now - alert.FiredAt > policy.CollapseWindow ? now : alert.FiredAt);
+            alert.GoneSince ??= now - alert.FiredAt > policy.CollapseWindow ? now : alert.FiredAt;
+            scene.Machines.Add(alert, alert.GoneSince.Value);
         }
 
         if (now < alert.FiredAt + policy.Collapse)

@@ -3,6 +3,8 @@ namespace Capacity.Core.Alerting.Correlation;
 /// <summary>Makes incidents of failures that several alerts prove together.</summary>
 internal sealed class FailureJudge(Scene scene)
 {
+    private const string Consequence = "no leader or no quorum, as a consequence";
+
     /// <summary>Several machines failed together.</summary>
     public void Failed(Failure failure, DateTimeOffset now)
     {
@@ -49,7 +51,11 @@ internal sealed class FailureJudge(Scene scene)
 
         if (scene.Incidents.Domains.Find(d => ExplainsControl(d, now)) is { } domain)
         {
-            scene.Incidents.Update(domain, $"{why}, as a consequence", alerts, now);
+            if (!domain.Timeline.Exists(e => e.Text == Consequence))
+            {
+                scene.Incidents.Update(domain, Consequence, alerts, now);
+            }
+
             scene.Leadership.MasterLostAt = scene.Leadership.MarathonLostAt = null;
             return null;
         }

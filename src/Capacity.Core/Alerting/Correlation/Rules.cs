@@ -40,14 +40,8 @@ internal sealed class Rules(Scene scene)
     public void Resumed(TrackedAlert alert, DateTimeOffset now)
     {
         scene.Quorums.Add(alert.Subject, 1);
-        alert.Until = alert.Until > now ? alert.Until : now;
-        scene.Agenda.Add(now, Purpose.Alert, alert);
-        if (alert.Until > now)
-        {
-            scene.Agenda.Add(alert.Until.Value, Purpose.Alert, alert);
-        }
-
         alert.Until = now;
+        scene.Agenda.Add(now, Purpose.Alert, alert);
     }
 
     public void Decide(TrackedAlert alert, DateTimeOffset now)
@@ -151,9 +145,6 @@ internal sealed class Rules(Scene scene)
                 break;
             case ContextEvent.Deployed(var app):
                 leadership.Deployed[app] = now;
-                break;
-            default:
-                // A change that was announced may explain what waits.
                 break;
         }
     }

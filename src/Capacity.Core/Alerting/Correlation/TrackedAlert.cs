@@ -23,6 +23,9 @@ public sealed class TrackedAlert
     /// <summary>Gets or sets when it began, as far as its sender's clock can be believed.</summary>
     public DateTimeOffset Began { get; set; }
 
+    /// <summary>Gets or sets since when it counts as a machine that is gone without an explanation; <see langword="null"/> where it does not.</summary>
+    public DateTimeOffset? GoneSince { get; set; }
+
     /// <summary>Gets or sets the start its sender gave.</summary>
     public DateTimeOffset StartsAt { get; set; }
 
