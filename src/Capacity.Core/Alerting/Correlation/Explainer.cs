@@ -152,7 +152,7 @@ internal sealed class Explainer
         }
         else
         {
-            judge.OpenControl($"{alert.Subject.Name} fires", [alert], now);
+            judge.OpenControl($"{alert.Subject.Name} fires", judge.ControlAlerts(), now);
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class FailureJudge(Scene scene)
             return since;
         }
 
-        var alerts = scene.Alerts.Values.Where(a => a.IsFiring && scene.Incidents.Of(a)?.PagedAt is null && IsOfControl(a)).ToList();
+        var alerts = ControlAlerts();
         if (alerts.Count == 0 && now < since + (2 * scene.Policy.ControlLossPatience))
         {
             return now + TimeSpan.FromSeconds(5);
@@ -63,6 +63,9 @@ internal sealed class FailureJudge(Scene scene)
         OpenControl(why, alerts, now);
         return null;
     }
+
+    /// <summary>What fires of the control plane and is in no page yet.</summary>
+    public List<TrackedAlert> ControlAlerts() => [.. scene.Alerts.Values.Where(a => a.IsFiring && scene.Incidents.Of(a)?.PagedAt is null && IsOfControl(a))];
 
     public Incident OpenControl(string why, IReadOnlyList<TrackedAlert> alerts, DateTimeOffset now)
     {
