@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Capacity.Cli.Alerts;
 using Capacity.Cli.Demo;
 using Capacity.Cli.Packing;
 using Capacity.Cli.Planning;
@@ -25,6 +26,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(FitCommand.Create(time));
         root.Subcommands.Add(WhatIfCommand.Create(time));
         root.Subcommands.Add(ForecastCommand.Create());
+        root.Subcommands.Add(AlertsCommand.Create());
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
