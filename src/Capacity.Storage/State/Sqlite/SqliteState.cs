@@ -1,3 +1,5 @@
+using Capacity.Core.Alerting.Board;
+using Capacity.Core.Alerting.Silences;
 using Capacity.Core.Inventory;
 using Capacity.Core.RightSizing.Recording;
 using Capacity.Core.RightSizing.Tracking;
@@ -18,6 +20,8 @@ public sealed class SqliteState : IDisposable
         Inventory = new SqliteInventoryStore(this);
         Profiles = new SqliteProfileStore(this);
         Advice = new SqliteAdviceStore(this);
+        Alerts = new SqliteAlertStore(this);
+        Silences = new SqliteSilenceStore(this);
     }
 
     /// <summary>Gets what is remembered of agents.</summary>
@@ -28,6 +32,12 @@ public sealed class SqliteState : IDisposable
 
     /// <summary>Gets what was advised, and what owners said to it.</summary>
     public IAdviceStore Advice { get; }
+
+    /// <summary>Gets the alerts that fire or ended lately.</summary>
+    public IAlertStore Alerts { get; }
+
+    /// <summary>Gets the silences.</summary>
+    public ISilenceStore Silences { get; }
 
     /// <summary>Opens the file, which is made where it is missing, and brings it to this program's version.</summary>
     public static Task<StateOpening> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)
