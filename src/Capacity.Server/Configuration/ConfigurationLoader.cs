@@ -55,6 +55,7 @@ public static class ConfigurationLoader
             rules.Duration("storage.keepSummaries", file.Storage?.KeepSummaries, TimeSpan.FromDays(400), TimeSpan.FromDays(1)))
         {
             RightSizing = RightSizingReader.Read(file.RightSizing, rules),
+            Alerts = AlertsReader.Read(file.Alerts, rules),
         };
         rules.Expect(
             configuration.Cluster.Targets.Limits.Timeout < configuration.Interval,

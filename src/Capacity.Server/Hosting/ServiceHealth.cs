@@ -1,3 +1,4 @@
+using Capacity.Server.Alerts;
 using Capacity.Server.Configuration;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
@@ -5,7 +6,7 @@ using Capacity.Server.Live;
 namespace Capacity.Server.Hosting;
 
 /// <summary>Says what is wrong with the service itself, in lines for a person. What is wrong with the cluster is in the reports.</summary>
-public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWatch watch, SampleKeeper keeper, ProfileKeeper profiles, Stores stores, TimeProvider time)
+public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWatch watch, SampleKeeper keeper, ProfileKeeper profiles, AlertKeeper alerts, Stores stores, TimeProvider time)
 {
     private const int MostIntervals = 3;
 
@@ -34,6 +35,11 @@ public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWat
         if (profiles.Trouble is { } profileTrouble)
         {
             faults.Add($"usage profiles are not stored: {profileTrouble}");
+        }
+
+        if (alerts.Trouble is { } alertTrouble)
+        {
+            faults.Add($"alerts are not stored: {alertTrouble}");
         }
 
         if (watch.Blindness is { } blindness)

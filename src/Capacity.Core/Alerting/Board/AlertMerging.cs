@@ -5,9 +5,10 @@ namespace Capacity.Core.Alerting.Board;
 internal static class AlertMerging
 {
     /// <summary>Gives an alert the times that its sender left out.</summary>
+    /// <remarks>Where the sender's clock is fast, its alert does not end before it begins: Alertmanager refuses one that begins after the time-out.</remarks>
     /// <returns>The beginning, the end, and whether the end is a time-out.</returns>
     public static (DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool IsTimeout) Complete(PostedAlert posted, TimeSpan resolveTimeout, DateTimeOffset now) =>
-        (posted.StartsAt ?? posted.EndsAt ?? now, posted.EndsAt ?? now + resolveTimeout, posted.EndsAt is null);
+        (posted.StartsAt ?? posted.EndsAt ?? now, posted.EndsAt ?? (posted.StartsAt > now ? posted.StartsAt.Value : now) + resolveTimeout, posted.EndsAt is null);
 
     /// <summary>Merges an alert with the one before it.</summary>
     /// <param name="before">The alert that is known.</param>
