@@ -77,7 +77,7 @@ internal sealed class RequestBody : IDisposable
 
     private static bool IsJson(string? contentType, out string type)
     {
-        type = (contentType ?? "application/octet-stream").Split(';')[0].Trim();
+        type = (string.IsNullOrEmpty(contentType) ? "application/octet-stream" : contentType).Split(';')[0].Trim();
         return type.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase);
     }
 

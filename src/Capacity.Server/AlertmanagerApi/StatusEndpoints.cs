@@ -17,9 +17,13 @@ internal sealed class StatusEndpoints(ServiceConfiguration configuration, TimePr
 
     public static Task OkAsync(HttpContext context)
     {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return Task.CompletedTask;
+        }
+
         context.Response.ContentType = "text/plain; charset=utf-8";
-        context.Response.ContentLength = 2;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync("OK", context.RequestAborted);
+        return context.Response.WriteAsync("OK", context.RequestAborted);
     }
 
     /// <summary>There is nothing to load again: the configuration is read at the start.</summary>

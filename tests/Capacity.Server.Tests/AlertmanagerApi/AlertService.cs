@@ -45,10 +45,11 @@ internal sealed class AlertService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>Ends the service and starts it again over the same folder.</summary>
-    public async Task RestartAsync()
+    /// <summary>Ends the service and starts it again over the same folder, some time later.</summary>
+    public async Task RestartAsync(TimeSpan later = default)
     {
         await CloseAsync();
+        Clock.Advance(later);
         await OpenAsync();
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace Capacity.Server.Tests.AlertmanagerApi;
@@ -5,6 +7,8 @@ namespace Capacity.Server.Tests.AlertmanagerApi;
 /// <summary>What is wrong is answered clearly, costs little, and takes nothing else with it.</summary>
 public sealed class BadInputTests
 {
+    private const string TooLarge = "the body is larger than 16777216 bytes: send less at once, or raise alerts.maxRequest";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -70,11 +74,10 @@ public sealed class BadInputTests
     public async Task Post_NotJson_IsUnsupported(string contentType, string named)
     {
         await using var service = await AlertService.StartAsync();
-        using var content = new ByteArrayContent("[]"u8.ToArray());
-        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-
         foreach (var path in (string[])["alerts", "silences"])
         {
+            using var content = new ByteArrayContent("[]"u8.ToArray());
+            content.Headers.TryAddWithoutValidation("Content-Type", contentType);
             var reply = await service.SendAsync("POST", $"/api/v2/{path}", content);
 
             Assert.Equal((415, $"unsupported media type \"{named}\", only [application/json] are allowed"), (reply.Status, Reply.Text(reply.Json, "message")));
@@ -91,20 +94,36 @@ public sealed class BadInputTests
         Assert.Equal(400, (await service.SendAsync("POST", "/api/v2/alerts", content)).Status);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Post_HundredMegabytes_IsTooLargeAndCostsLittle(bool announced)
+    [Fact]
+    public async Task Post_HundredMegabytesInPieces_IsTooLargeAndCostsLittle()
     {
         await using var service = await AlertService.StartAsync();
         var before = GC.GetTotalAllocatedBytes();
-        using var content = new EndlessContent(announced ? 100_000_000 : null);
+        using var content = new HundredMegabytes();
 
         var reply = await service.SendAsync("POST", "/api/v2/alerts", content);
 
-        Assert.Equal((413, "the body is larger than 16777216 bytes: send less at once, or raise alerts.maxRequest"), (reply.Status, Reply.Text(reply.Json, "message")));
+        Assert.Equal((413, TooLarge), (reply.Status, Reply.Text(reply.Json, "message")));
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 90_000_000);
         Assert.Equal(200, (await service.AlertAsync("""{"labels":{"alertname":"A"}}""")).Status);
+    }
+
+    [Fact]
+    public async Task Post_HundredMegabytesAnnounced_IsRefusedBeforeTheyCome()
+    {
+        await using var service = await AlertService.StartAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(service.Address.Host, service.Address.Port, Cancellation);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"POST /api/v2/alerts HTTP/1.1\r\nHost: {service.Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 100000000\r\n\r\n"), Cancellation);
+
+        var answer = new byte[2048];
+        var length = await stream.ReadAsync(answer, Cancellation);
+
+        var text = Encoding.ASCII.GetString(answer, 0, length);
+        Assert.StartsWith("HTTP/1.1 413", text, StringComparison.Ordinal);
+        Assert.Contains(TooLarge, text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,12 +139,13 @@ public sealed class BadInputTests
         Assert.Equal(200, (await service.AlertAsync("""{"labels":{"alertname":"A"},"annotations":{"s":"again"}}""")).Status);
     }
 
-    /// <summary>A body that goes on; with or without saying how long.</summary>
-    private sealed class EndlessContent(long? length) : HttpContent
+    /// <summary>A body that does not say how long it is.</summary>
+    private sealed class HundredMegabytes : HttpContent
     {
-        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        public HundredMegabytes() => Headers.ContentType = new("application/json");
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
-            Headers.ContentType = new("application/json");
             var piece = Encoding.UTF8.GetBytes(new string(' ', 1_000_000));
             try
             {
@@ -140,11 +160,10 @@ public sealed class BadInputTests
             }
         }
 
-        protected override bool TryComputeLength(out long computed)
+        protected override bool TryComputeLength(out long length)
         {
-            Headers.ContentType = new("application/json");
-            computed = length ?? 0;
-            return length is not null;
+            length = 0;
+            return false;
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class PrometheusTests
               interval: 1s
               rules:
               - { alert: Always, expr: vector(1), annotations: { summary: 'value {{ $value }} & "more"' } }
-              - { alert: AtFirst, expr: time() - process_start_time_seconds < 8, labels: { severity: critical } }
+              - { alert: AtFirst, expr: time() - process_start_time_seconds < 15, labels: { severity: critical } }
             """, Cancellation);
         var port = FreePort();
         await File.WriteAllTextAsync(Path.Combine(folder, "prometheus.yml"), $$"""
@@ -31,8 +31,10 @@ public sealed class PrometheusTests
             alerting: { alertmanagers: [{ path_prefix: /am, static_configs: [{ targets: ['{{service.Address.Authority}}'] }] }] }
             scrape_configs: [{ job_name: self, static_configs: [{ targets: ['127.0.0.1:{{port}}'] }] }]
             """, Cancellation);
+
+        // What Prometheus has to say before it has found us is lost, and is said again after this delay.
         using var prometheus = Process.Start(new ProcessStartInfo(
-            "prometheus", ["--config.file=prometheus.yml", "--storage.tsdb.path=data", $"--web.listen-address=127.0.0.1:{port}", "--log.level=warn"])
+            "prometheus", ["--config.file=prometheus.yml", "--storage.tsdb.path=data", $"--web.listen-address=127.0.0.1:{port}", "--rules.alert.resend-delay=1s", "--log.level=warn"])
         {
             WorkingDirectory = folder,
             RedirectStandardError = true,

@@ -51,6 +51,7 @@ public sealed class RecordedProbeTests
             }
 
             var reply = await SendAsync(service, probe, times);
+            service.Clock.Advance(TimeSpan.FromMilliseconds(1));
             var expected = Reply.Text(probe, "response");
             times.Learn(expected, reply.Body);
             if (Otherwise.TryGetValue(name, out var other))

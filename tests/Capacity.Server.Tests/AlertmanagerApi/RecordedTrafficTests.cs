@@ -54,6 +54,7 @@ public sealed class RecordedTrafficTests
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Paths(p.Value, $"{path}.{p.Name}")),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(e => Paths(e, $"{path}[]")).Distinct(),
+        JsonValueKind.True or JsonValueKind.False => [$"{path} Flag"],
         _ => [$"{path} {element.ValueKind}"],
     };
 }
