@@ -1,4 +1,5 @@
 using System.Globalization;
+using Capacity.Benchmarks.AlertIngestion;
 using Capacity.Benchmarks.Cycle;
 using Capacity.Benchmarks.Parsing;
 using Capacity.Benchmarks.Planted;
@@ -43,6 +44,18 @@ switch (args)
         await ExpositionChild.RunAsync(int.Parse(targets, CultureInfo.InvariantCulture), CancellationToken.None);
         return 0;
 
+    case ["alerts-ingest"]:
+        await IngestionBenchmark.RunAsync(25_000, 20, CancellationToken.None);
+        return 0;
+
+    case ["alerts-ingest", var alerts, var rounds]:
+        await IngestionBenchmark.RunAsync(int.Parse(alerts, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture), CancellationToken.None);
+        return 0;
+
+    case ["alerts-serve", var folder]:
+        await AlertServiceChild.RunAsync(folder, CancellationToken.None);
+        return 0;
+
     case ["rightsizing"]:
         RightSizingBenchmark.Run(500, 1, Console.Out);
         return 0;
@@ -68,6 +81,6 @@ switch (args)
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED");
         return 64;
 }

@@ -23,6 +23,7 @@ internal static class AlertmanagerInterface
     public static void MapAlertmanagerInterface(this IEndpointRouteBuilder app, CollectorRegistry registry)
     {
         var prefix = app.ServiceProvider.GetRequiredService<ServiceConfiguration>().Alerts.PathPrefix;
+        SilencePreviewEndpoint.Map(app);
         Map(app, "");
         if (prefix.Length > 0)
         {

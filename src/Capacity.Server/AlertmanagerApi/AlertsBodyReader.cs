@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -87,6 +88,7 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadAlert(ref Utf8JsonReader reader, int index)
     {
         labels.Clear();
@@ -207,6 +209,7 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
 
     /// <summary>Reads names and values.</summary>
     /// <returns>Whether there is an object; there may be <c>null</c> instead.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadPairs(ref Utf8JsonReader reader, Utf8Pairs pairs, string field)
     {
         pairs.Clear();

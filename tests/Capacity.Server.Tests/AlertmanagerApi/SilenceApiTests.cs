@@ -78,6 +78,23 @@ public sealed class SilenceApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Preview_OfMatchers_SaysWhatWouldBeQuiet()
+    {
+        await service.AlertAsync(
+            """{"labels":{"alertname":"A","zone":"a"}}""", """{"labels":{"alertname":"A","zone":"a","host":"1"}}""", """{"labels":{"alertname":"B","zone":"b"}}""");
+        await service.SilenceAsync("""{"name":"host","value":"1","isRegex":false}""");
+
+        var some = (await service.GetAsync("/api/v1/silences/preview?matcher=zone=a&matcher=alertname=~A|C")).Json;
+        var all = (await service.GetAsync("/api/v1/silences/preview?matcher=zone=~.%2B")).Json;
+
+        Assert.Equal("""{"firing":3,"matched":2,"notSilencedYet":1,"isEverything":false,"byName":{"A":2}""", some.GetRawText()[..some.GetRawText().IndexOf(",\"sample", StringComparison.Ordinal)]);
+        Assert.Equal(2, some.GetProperty("sample").GetArrayLength());
+        Assert.True(all.GetProperty("isEverything").GetBoolean());
+        Assert.Equal(400, (await service.GetAsync("/api/v1/silences/preview")).Status);
+        Assert.Equal(400, (await service.GetAsync("/api/v1/silences/preview?matcher==")).Status);
+    }
+
+    [Fact]
     public async Task Post_WithAnId_ChangesItOrReplacesIt()
     {
         var id = await service.SilenceAsync(ZoneA);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Capacity.Core.Alerting.Labels;
 
@@ -41,6 +42,7 @@ public sealed class Utf8Pairs(int most)
     }
 
     /// <summary>Adds a pair; one of the same name that came before does not count any more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         (LongestName, LongestValue) = (Math.Max(LongestName, name.Length), Math.Max(LongestValue, value.Length));
@@ -63,6 +65,8 @@ public sealed class Utf8Pairs(int most)
     }
 
     /// <summary>Drops pairs without a value, and knows the fingerprint then.</summary>
+    /// <remarks>Optimised from the first call on: a storm is over before the runtime would have noticed what is hot.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FinishLabels()
     {
         pairs.RemoveAll(p => p.ValueLength == 0);
@@ -81,6 +85,7 @@ public sealed class Utf8Pairs(int most)
     /// <summary>Whether a pair is these two strings.</summary>
     public bool Is(int index, string name, string value) => Utf8Text.Is(Name(pairs[index]), name) && Utf8Text.Is(Value(pairs[index]), value);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Hash(ulong hash, ReadOnlySpan<byte> text)
     {
         unchecked

@@ -6,6 +6,8 @@ namespace Capacity.Storage.State.Sqlite;
 /// <summary>A row of the table <c>alert</c>.</summary>
 internal sealed class AlertRow
 {
+    public long Id { get; init; }
+
     public string Labels { get; init; } = "";
 
     public string Annotations { get; init; } = "";

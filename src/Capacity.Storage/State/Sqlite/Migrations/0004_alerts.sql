@@ -1,6 +1,7 @@
 -- Alerts that fire or ended lately, and silences. Times are microseconds since 1970 in UTC; labels, annotations and matchers are JSON.
+-- Alerts are numbered as they come: a storm of them is written in a row, and no index has to be kept beside it.
 CREATE TABLE alert (
-    fingerprint INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY,
     labels TEXT NOT NULL,
     annotations TEXT NOT NULL,
     generator_url TEXT NOT NULL,
@@ -11,9 +12,8 @@ CREATE TABLE alert (
     first_arrived_us INTEGER NOT NULL,
     is_firing INTEGER NOT NULL,
     claimed_start_us INTEGER,
-    sender TEXT NOT NULL,
-    PRIMARY KEY (fingerprint, labels)
-) STRICT, WITHOUT ROWID;
+    sender TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE silence (
     id TEXT PRIMARY KEY,
