@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Capacity.Server.AlertmanagerApi;
 
 /// <summary>Says which addresses Alertmanager takes: absolute ones, and paths that begin at the root.</summary>
 internal static class GeneratorUrl
 {
+    private static readonly SearchValues<char> SchemeSigns = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+
     public static bool IsValid(string url)
     {
         if (url.Length == 0)
@@ -18,9 +22,6 @@ internal static class GeneratorUrl
         var colon = url.IndexOf(':', StringComparison.Ordinal);
         return url[0] == '/' || (colon > 0 && char.IsAsciiLetter(url[0]) && url.AsSpan(0, colon).IndexOfAnyExcept(SchemeSigns) < 0);
     }
-
-    private static readonly System.Buffers.SearchValues<char> SchemeSigns =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
 
     /// <summary>Queries are not looked into.</summary>
     private static bool EscapesAreWhole(string url)

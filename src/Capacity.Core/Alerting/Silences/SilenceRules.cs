@@ -49,12 +49,7 @@ public static class SilenceRules
 
     private static string? Fault(SilenceDraft draft, SilenceLimits limits, DateTimeOffset now)
     {
-        if (draft.EndsAt is not { } ends)
-        {
-            return "Failed to create silence: start time must be before end time";
-        }
-
-        if (draft.StartsAt >= ends)
+        if (draft.EndsAt is not { } ends || draft.StartsAt >= ends)
         {
             return "Failed to create silence: start time must be before end time";
         }
