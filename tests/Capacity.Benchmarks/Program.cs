@@ -45,7 +45,7 @@ switch (args)
         return 0;
 
     case ["alerts-ingest"]:
-        await IngestionBenchmark.RunAsync(25_000, 20, CancellationToken.None);
+        await IngestionBenchmark.RunAsync(25_000, 30, CancellationToken.None);
         return 0;
 
     case ["alerts-ingest", var alerts, var rounds]:
