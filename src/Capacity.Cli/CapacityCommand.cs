@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Capacity.Cli.Alerts;
 using Capacity.Cli.Demo;
 using Capacity.Cli.Recorder;
 using Capacity.Cli.RightSizing;
@@ -19,6 +20,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(ReplayCommand.Create(time));
         root.Subcommands.Add(ServeCommand.Create(time));
         root.Subcommands.Add(RightSizeCommand.Create(time));
+        root.Subcommands.Add(AlertsCommand.Create());
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

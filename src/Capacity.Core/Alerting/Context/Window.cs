@@ -1,0 +1,9 @@
+namespace Capacity.Core.Alerting.Context;
+
+/// <summary>The time in which one machine may be gone.</summary>
+/// <param name="Change">What for.</param>
+/// <param name="Host">The machine.</param>
+/// <param name="Begin">From when.</param>
+/// <param name="End">The expected end.</param>
+/// <param name="Deadline">The expected end and the grace: what is still gone then is decided upon.</param>
+public sealed record Window(string Change, string Host, DateTimeOffset Begin, DateTimeOffset End, DateTimeOffset Deadline);

@@ -1,0 +1,190 @@
+using Capacity.Core.Alerting.Context;
+
+namespace Capacity.Core.Alerting.Correlation;
+
+/// <summary>When what is decided: keeps what the rules look at up to date, and asks <see cref="Explainer"/> when something may have become clear.</summary>
+internal sealed class Rules(Scene scene)
+{
+    private static readonly TimeSpan WaveEvery = TimeSpan.FromSeconds(30);
+
+    /// <summary>Evidence of many machines comes within seconds: it is looked at together.</summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromSeconds(5);
+
+    private readonly Explainer explainer = new(scene);
+    private readonly FailureJudge judge = new(scene);
+    private readonly HashSet<string> zonesDue = [];
+    private bool waveDue;
+
+    public void Fired(TrackedAlert alert, DateTimeOffset now)
+    {
+        scene.Quorums.Add(alert.Subject, 1);
+        if (alert.Subject.Kind == AlertKind.LeaderChanged && !alert.Subject.Name.Contains("marathon", StringComparison.OrdinalIgnoreCase))
+        {
+            LeaderChanged(alert.Began, now);
+        }
+
+        Decide(alert, now);
+        if (alert.Subject.IsControlPlane && scene.Quorums.Lost() is not null)
+        {
+            scene.Agenda.Add(now + scene.Policy.Settle, Purpose.Control, "");
+        }
+    }
+
+    public void Ended(TrackedAlert alert, DateTimeOffset now)
+    {
+        scene.Quorums.Add(alert.Subject, -1);
+        Release(alert);
+    }
+
+    /// <summary>After a restart: what is not part of a page is looked at again.</summary>
+    public void Resumed(TrackedAlert alert, DateTimeOffset now)
+    {
+        scene.Quorums.Add(alert.Subject, 1);
+        alert.Until = now;
+        scene.Agenda.Add(now, Purpose.Alert, alert);
+    }
+
+    public void Decide(TrackedAlert alert, DateTimeOffset now)
+    {
+        if (!alert.IsFiring)
+        {
+            return;
+        }
+
+        alert.Until = null;
+        scene.Unsettled.Remove(alert);
+        explainer.Decide(alert, now);
+        if (alert.Until is { } until)
+        {
+            scene.Agenda.Add(until, Purpose.Alert, alert);
+        }
+
+        if (scene.Machines.Contains(alert))
+        {
+            ZoneDue(alert.Subject.Machine!.Zone ?? "", now + Gather);
+        }
+
+        if (scene.Wave.Count > 0 && !waveDue)
+        {
+            waveDue = true;
+            scene.Agenda.Add(now + WaveEvery, Purpose.Wave, "");
+        }
+    }
+
+    public void JudgeZone(string zone, DateTimeOffset now)
+    {
+        zonesDue.Remove(zone);
+        var failure = scene.Machines.Find(zone, now, out var again);
+        if (failure is not null)
+        {
+            judge.Failed(failure, now);
+            Settle(now);
+        }
+        else if (again is { } at)
+        {
+            ZoneDue(zone, at);
+        }
+    }
+
+    public void JudgeWave(DateTimeOffset now)
+    {
+        waveDue = false;
+        if (scene.Wave.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var failure in WaveWatch.Find(scene, now))
+        {
+            judge.Failed(failure, now);
+        }
+
+        waveDue = true;
+        scene.Agenda.Add(now + WaveEvery, Purpose.Wave, "");
+    }
+
+    public void JudgeControl(DateTimeOffset now)
+    {
+        if (judge.ControlLost(now) is { } again)
+        {
+            scene.Agenda.Add(again, Purpose.Control, "");
+        }
+
+        if (scene.Incidents.Control is not null)
+        {
+            Settle(now);
+        }
+    }
+
+    public void Note(ContextEvent happened, DateTimeOffset now)
+    {
+        var leadership = scene.Leadership;
+        switch (happened)
+        {
+            case ContextEvent.LeaderLost(IsMarathon: true):
+                leadership.MarathonLostAt ??= now;
+                scene.Agenda.Add(now + scene.Policy.ControlLossPatience, Purpose.Control, "");
+                break;
+            case ContextEvent.LeaderLost:
+                leadership.MasterLostAt ??= now;
+                scene.Agenda.Add(now + scene.Policy.ControlLossPatience, Purpose.Control, "");
+                break;
+            case ContextEvent.LeaderElected(IsMarathon: true):
+                leadership.MarathonLostAt = null;
+                break;
+            case ContextEvent.LeaderElected:
+                leadership.MasterLostAt = null;
+                LeaderChanged(now, now);
+                break;
+            case ContextEvent.AgentUnreachable(var host):
+                leadership.Unreachable.Add(host);
+                ZoneDue(scene.Topology.Find(host)?.Zone ?? "", now + Gather);
+                break;
+            case ContextEvent.AgentReregistered(var host):
+                leadership.Unreachable.Remove(host);
+                break;
+            case ContextEvent.Deployed(var app):
+                leadership.Deployed[app] = now;
+                break;
+        }
+    }
+
+    private void LeaderChanged(DateTimeOffset at, DateTimeOffset now)
+    {
+        if (scene.Leadership.ChangedAt is { } known && at <= known)
+        {
+            return;
+        }
+
+        scene.Leadership.ChangedAt = at;
+        foreach (var alert in scene.Machines.All.SelectMany(e => e.Alerts).Where(a => a.Subject.Kind == AlertKind.Registration).ToList())
+        {
+            Release(alert);
+            Decide(alert, now);
+        }
+    }
+
+    private void Release(TrackedAlert alert)
+    {
+        scene.Machines.Remove(alert);
+        scene.Wave.Remove(alert);
+        scene.Unsettled.Remove(alert);
+    }
+
+    /// <summary>A cause is known: what waited for one is looked at again.</summary>
+    private void Settle(DateTimeOffset now)
+    {
+        foreach (var alert in scene.Unsettled.ToList())
+        {
+            Decide(alert, now);
+        }
+    }
+
+    private void ZoneDue(string zone, DateTimeOffset at)
+    {
+        if (zonesDue.Add(zone))
+        {
+            scene.Agenda.Add(at, Purpose.Zone, zone);
+        }
+    }
+}

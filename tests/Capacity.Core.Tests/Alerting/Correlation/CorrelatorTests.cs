@@ -1,0 +1,129 @@
+using Capacity.Core.Alerting;
+using Capacity.Core.Alerting.Correlation;
+using Capacity.Core.Alerting.Labels;
+using Capacity.Core.Alerting.Policies;
+using Capacity.Core.Alerting.Subjects;
+
+namespace Capacity.Core.Tests.Alerting.Correlation;
+
+public sealed class CorrelatorTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Receive_ThenNothingMore_IsOverAfterTheLease()
+    {
+        var correlator = New();
+        correlator.Receive(Copy(0, "AppErrorBudgetBurn", ("app", "/a")));
+
+        correlator.Advance(Noon.AddMinutes(4));
+        Assert.True(correlator.Alerts.Single().IsFiring);
+        correlator.Advance(Noon.AddMinutes(5));
+        Assert.False(correlator.Alerts.Single().IsFiring);
+    }
+
+    [Fact]
+    public void Receive_EndStandsInThePastAndMovesOn_Fires()
+    {
+        var correlator = New();
+        for (var i = 0; i < 3; i++)
+        {
+            correlator.Receive(Copy(60 * i, "AppErrorBudgetBurn", ("app", "/a")) with { StartsAt = Noon.AddMinutes(-10), EndsAt = Noon.AddMinutes(i - 6) });
+        }
+
+        Assert.Equal(DecisionKind.Page, correlator.Advance(Noon.AddSeconds(125)).Single(d => d.Incident is not null).Kind);
+    }
+
+    [Fact]
+    public void Receive_EndStandsStillInThePast_NeverFires()
+    {
+        var correlator = New();
+        for (var i = 0; i < 10; i++)
+        {
+            correlator.Receive(Copy(60 * i, "AppErrorBudgetBurn", ("app", "/a")) with { StartsAt = Noon.AddMinutes(-10), EndsAt = Noon.AddMinutes(-6) });
+        }
+
+        Assert.Empty(correlator.Advance(Noon.AddMinutes(11)));
+    }
+
+    [Fact]
+    public void Receive_OldCopyAfterTheEnd_DoesNotOpenItAgain()
+    {
+        var correlator = New();
+        var copy = Copy(0, "AppErrorBudgetBurn", ("app", "/a")) with { EndsAt = Noon.AddMinutes(4) };
+        correlator.Receive(copy);
+        correlator.Receive(copy with { ReceivedAt = Noon.AddMinutes(2), EndsAt = Noon.AddMinutes(1) });
+        correlator.Receive(copy with { ReceivedAt = Noon.AddMinutes(2.1) });
+
+        Assert.False(correlator.Alerts.Single().IsFiring);
+    }
+
+    [Fact]
+    public void Advance_MachinesThatFailedDaysApart_AreNoFailureOfTheirRack()
+    {
+        var correlator = New();
+        for (var minute = 0; minute < 400; minute++)
+        {
+            var now = Noon.AddMinutes(minute);
+            Assert.DoesNotContain(correlator.Advance(now), d => d.Kind == DecisionKind.Page);
+            for (var host = 0; host <= Math.Min(2, minute / 100); host++)
+            {
+                correlator.Receive(Copy(60 * minute, "NodeDown", ("host", $"h{host}"), ("zone", "a"), ("rack", "r")) with { StartsAt = Noon.AddMinutes(100 * host) });
+            }
+
+            if (minute == 350)
+            {
+                correlator = new(AlertPolicy.Default, Topology.Empty, CorrelatorJson.Read(CorrelatorJson.Write(correlator.Save())), now);
+            }
+        }
+
+        Assert.Equal(3, correlator.Alerts.Count(a => a.Verdict == Verdict.Ticket));
+    }
+
+    [Fact]
+    public void Advance_ThreeMachinesOfARack_PageOnceAndNameIt()
+    {
+        var correlator = New();
+        for (var host = 0; host < 3; host++)
+        {
+            correlator.Receive(Copy(host, "NodeDown", ("host", $"h{host}"), ("zone", "a"), ("rack", "r")));
+        }
+
+        var page = Assert.Single(correlator.Advance(Noon.AddMinutes(2)), d => d.Kind == DecisionKind.Page);
+        Assert.Equal(("rack r failed", 3), (page.Incident!.Cause, page.Alerts.Count));
+        Assert.Equal(Noon.AddSeconds(45), page.At);
+    }
+
+    [Fact]
+    public void NextWakeUp_AlertWaits_IsWhenItIsDecided()
+    {
+        var correlator = New();
+        correlator.Receive(Copy(0, "CertificateExpiresSoon", ("vip", "x")));
+
+        correlator.Advance(Noon);
+
+        Assert.Equal(Noon.AddSeconds(30), correlator.NextWakeUp);
+    }
+
+    [Fact]
+    public void Advance_EveryAlert_HasAVerdictAndAReason()
+    {
+        var correlator = New();
+        foreach (var (name, label) in new[] { ("NodeDown", "host"), ("Strange", "job"), ("MesosNoLeader", "job"), ("AppDown", "app"), ("MesosTasksLost", "job"), ("FilebeatDown", "host") })
+        {
+            correlator.Receive(Copy(0, name, (label, "x")));
+        }
+
+        correlator.Advance(Noon.AddMinutes(2));
+
+        Assert.All(correlator.Alerts, a => Assert.True(a.Verdict != Verdict.None && a.Reason.Length > 0, a.Labels.ToString()));
+    }
+
+    private static Correlator New() => new(AlertPolicy.Default, Topology.Empty, CorrelatorState.Empty, Noon);
+
+    private static AlertDelivery Copy(double second, string name, params (string Name, string Value)[] labels)
+    {
+        var at = Noon.AddSeconds(second);
+        return new(at, LabelSet.Create([new("alertname", name), new("severity", "critical"), .. labels.Select(l => KeyValuePair.Create(l.Name, l.Value))]), at, null, "p");
+    }
+}
