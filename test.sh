@@ -7,7 +7,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_O
 
 packages=(
   zookeeper default-jre-headless                                       # the ZooKeeper collector
-  prometheus                                                           # promtool, which checks /metrics
+  prometheus                                                           # promtool, which checks /metrics; a sender of alerts
+  prometheus-alertmanager                                              # amtool, against the Alertmanager API
   chromium                                                             # the pages in a browser
   jupyter-nbconvert python3-ipykernel python3-pandas python3-matplotlib # the notebooks
 )

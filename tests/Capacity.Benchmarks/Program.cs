@@ -1,4 +1,5 @@
 using System.Globalization;
+using Capacity.Benchmarks.AlertIngestion;
 using Capacity.Benchmarks.Cycle;
 using Capacity.Benchmarks.Forecasting;
 using Capacity.Benchmarks.Packing;
@@ -44,6 +45,18 @@ switch (args)
 
     case ["expose", var targets]:
         await ExpositionChild.RunAsync(int.Parse(targets, CultureInfo.InvariantCulture), CancellationToken.None);
+        return 0;
+
+    case ["alerts-ingest"]:
+        await IngestionBenchmark.RunAsync(25_000, 30, CancellationToken.None);
+        return 0;
+
+    case ["alerts-ingest", var alerts, var rounds]:
+        await IngestionBenchmark.RunAsync(int.Parse(alerts, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture), CancellationToken.None);
+        return 0;
+
+    case ["alerts-serve", var folder]:
+        await AlertServiceChild.RunAsync(folder, CancellationToken.None);
         return 0;
 
     case ["rightsizing"]:
@@ -101,6 +114,6 @@ switch (args)
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing FOLDER SECONDS EVERY | planted-packing MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | forecast M4FOLDER | forecast-runout SEEDS | forecast-speed");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing FOLDER SECONDS EVERY | planted-packing MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | forecast M4FOLDER | forecast-runout SEEDS | forecast-speed");
         return 64;
 }

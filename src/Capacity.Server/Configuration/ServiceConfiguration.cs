@@ -28,4 +28,7 @@ public sealed record ServiceConfiguration(
 
     /// <summary>Gets how apps are advised, and who is told.</summary>
     public RightSizingSettings RightSizing { get; init; } = RightSizingSettings.Default;
+
+    /// <summary>Gets how alerts are taken.</summary>
+    public AlertSettings Alerts { get; init; } = AlertSettings.Default;
 }

@@ -1,3 +1,4 @@
+using Capacity.Server.AlertmanagerApi;
 using Capacity.Server.Api;
 using Capacity.Server.Configuration;
 using Capacity.Server.Jobs;
@@ -63,6 +64,7 @@ public static class CapacityService
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()
             .AddServiceMetrics()
+            .AddAlerts()
             .Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop)
             .AddHostedService<InventoryReader>()
             .AddHostedService<ProfileReader>()
@@ -83,6 +85,7 @@ public static class CapacityService
         app.MapMetrics(registry: registry);
         app.MapHealth();
         app.MapCapacityApi();
+        app.MapAlertmanagerInterface(registry);
         app.MapPages();
         return app;
     }

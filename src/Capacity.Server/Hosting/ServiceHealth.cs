@@ -1,3 +1,4 @@
+using Capacity.Server.Alerts;
 using Capacity.Server.Configuration;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
@@ -6,7 +7,7 @@ using Capacity.Server.RightSizing.Reports;
 namespace Capacity.Server.Hosting;
 
 /// <summary>Says what is wrong with the service itself, in lines for a person. What is wrong with the cluster is in the reports.</summary>
-public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWatch watch, SampleKeeper keeper, ProfileKeeper profiles, ReportDeliveries reports, Stores stores, TimeProvider time)
+public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWatch watch, SampleKeeper keeper, ProfileKeeper profiles, AlertKeeper alerts, ReportDeliveries reports, Stores stores, TimeProvider time)
 {
     private const int MostIntervals = 3;
 
@@ -41,6 +42,11 @@ public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWat
         {
             var first = undelivered[0];
             faults.Add($"weekly reports not delivered: {undelivered.Count}, such as that of team {first.Team} to {first.Receiver}: {first.Reason}");
+        }
+
+        if (alerts.Trouble is { } alertTrouble)
+        {
+            faults.Add($"alerts are not stored: {alertTrouble}");
         }
 
         if (watch.Blindness is { } blindness)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Capacity.Cli.Tests.Serving;
@@ -46,6 +48,12 @@ internal sealed partial class ServeProcess : IDisposable
     /// <summary>Counts the collections that were collected, stored or not.</summary>
     public Task<int> CollectedAsync(CancellationToken cancellationToken) =>
         FigureAsync("capacity_collections_total{cluster=\"recorded\",scope=\"all\",outcome=\"ok\"}", cancellationToken);
+
+    public Task<HttpResponseMessage> PostAsync(string path, HttpContent content, CancellationToken cancellationToken) =>
+        http.PostAsync(new Uri(path, UriKind.Relative), content, cancellationToken);
+
+    public Task<JsonElement> GetJsonAsync(string path, CancellationToken cancellationToken) =>
+        http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), cancellationToken);
 
     /// <summary>Waits until a figure is reached.</summary>
     public static async Task UntilAsync(Func<CancellationToken, Task<int>> figure, int atLeast, CancellationToken cancellationToken)

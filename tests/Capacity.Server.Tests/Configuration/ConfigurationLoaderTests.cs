@@ -189,6 +189,45 @@ public sealed class ConfigurationLoaderTests
         "name it as mail.host", Assert.Single(Refused("{ cluster: { masters: [a] }, rightSizing: { reports: { mail: { to: ops@example.org } } } }")), StringComparison.Ordinal);
 
     [Fact]
+    public void Load_SampleConfiguration_ShowsHowAlertsAreTakenWithoutIt()
+    {
+        var sample = Path.Combine(CommittedRecordings.Folder, "..", "..", "docs", "capacity.yaml");
+        var (shown, standard) = (Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Load(sample)).Configuration.Alerts, AlertSettings.Default);
+
+        Assert.Equal(standard.GroupBy, shown.GroupBy);
+        Assert.Equal(standard, shown with { GroupBy = standard.GroupBy });
+    }
+
+    [Fact]
+    public void Read_Alerts_AreRead()
+    {
+        var read = Loaded("""
+            cluster: { masters: [a] }
+            alerts: { pathPrefix: /a/b/, receiver: ops, groupBy: [], resolveTimeout: 30s, keepResolved: 1h, keepSilences: 1d, maxAlerts: 1, maxAlertsPerSender: 2,
+              maxSilences: 3, maxRequest: 1MiB, maxLabels: 4, maxName: 5B, maxValue: 6B }
+            """).Alerts;
+
+        Assert.Equal(("/a/b", "ops"), (read.PathPrefix, read.Receiver));
+        Assert.Empty(read.GroupBy);
+        Assert.Equal(new(TimeSpan.FromSeconds(30), TimeSpan.FromHours(1), 1, 2), read.Board);
+        Assert.Equal((3, TimeSpan.FromDays(1)), (read.Silences.MostSilences, read.Silences.Retention));
+        Assert.Equal((1 << 20, 4, 5, 6), (read.MaxBodyBytes, read.MaxLabels, read.MaxNameBytes, read.MaxValueBytes));
+    }
+
+    [Fact]
+    public void Read_AlertsWithFaults_SaysThemAll()
+    {
+        var faults = Refused("""
+            cluster: { masters: [a] }
+            alerts: { pathPrefix: am, receiver: 'a b', resolveTimeout: soon, keepResolved: 1s, maxAlerts: 0, maxRequest: 0, maxLabels: 0 }
+            """);
+
+        Assert.All(
+            ["pathPrefix", "receiver", "resolveTimeout", "keepResolved", "maxAlerts", "maxRequest", "maxLabels"],
+            name => Assert.Contains(faults, f => f.StartsWith($"alerts.{name}: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Load_NoSuchFile_IsRefused() => Assert.IsType<ConfigurationOutcome.Refused>(ConfigurationLoader.Load("nowhere.yaml"));
 
     private static ServiceConfiguration Loaded(string yaml) => Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read(yaml)).Configuration;

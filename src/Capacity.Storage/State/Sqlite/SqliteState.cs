@@ -1,3 +1,5 @@
+using Capacity.Core.Alerting.Board;
+using Capacity.Core.Alerting.Silences;
 using Capacity.Core.Inventory;
 using Capacity.Core.Packing.History;
 using Capacity.Core.RightSizing.Recording;
@@ -20,6 +22,8 @@ public sealed class SqliteState : IDisposable
         Profiles = new SqliteProfileStore(this);
         Advice = new SqliteAdviceStore(this);
         Packing = new SqlitePackingHistory(this);
+        Alerts = new SqliteAlertStore(this);
+        Silences = new SqliteSilenceStore(this);
     }
 
     /// <summary>Gets what is remembered of agents.</summary>
@@ -33,6 +37,12 @@ public sealed class SqliteState : IDisposable
 
     /// <summary>Gets how well the cluster was packed over time.</summary>
     public IPackingHistory Packing { get; }
+
+    /// <summary>Gets the alerts that fire or ended lately.</summary>
+    public IAlertStore Alerts { get; }
+
+    /// <summary>Gets the silences.</summary>
+    public ISilenceStore Silences { get; }
 
     /// <summary>Opens the file, which is made where it is missing, and brings it to this program's version.</summary>
     public static Task<StateOpening> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)
