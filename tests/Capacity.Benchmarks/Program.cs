@@ -1,5 +1,6 @@
 using System.Globalization;
 using Capacity.Benchmarks.Cycle;
+using Capacity.Benchmarks.Defragmentation;
 using Capacity.Benchmarks.Parsing;
 using Capacity.Benchmarks.Planted;
 using Capacity.Benchmarks.RightSizing;
@@ -63,11 +64,19 @@ switch (args)
         RecommendBenchmark.Run(Console.Out);
         return 0;
 
+    case ["defrag"]:
+        DefragmentationBenchmark.Run(1, Console.Out);
+        return 0;
+
+    case ["defrag", var seed]:
+        DefragmentationBenchmark.Run(int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+
     case ["generate", var path, var agents, var containers]:
         ClusterFileWriter.Write(path, int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(containers, CultureInfo.InvariantCulture));
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | defrag [SEED]");
         return 64;
 }

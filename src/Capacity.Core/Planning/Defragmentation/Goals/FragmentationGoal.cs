@@ -12,6 +12,8 @@ internal sealed class FragmentationGoal(ShapeFit fit, int machines) : IMoveGoal
 {
     public int Focuses => machines;
 
+    public bool IsLocal => true;
+
     public double Value(MovingState state)
     {
         var whole = 0.0;

@@ -8,6 +8,8 @@ internal sealed class FreeMachinesGoal(ShapeFit fit, int machines) : IMoveGoal
 {
     public int Focuses => machines;
 
+    public bool IsLocal => true;
+
     public double Value(MovingState state) => machines - state.Packing.MachinesUsed;
 
     public double Measure(MovingState state) => Value(state);

@@ -9,6 +9,9 @@ internal interface IMoveGoal
     /// <summary>Gets how many machines or groups there are for whose sake moves are made.</summary>
     int Focuses { get; }
 
+    /// <summary>Gets whether what moves are worth depends on the machines that they are about alone.</summary>
+    bool IsLocal { get; }
+
     /// <summary>Values a placement; higher is better.</summary>
     double Value(MovingState state);
 

@@ -8,6 +8,8 @@ internal sealed class LargestFitGoal(ShapeFit fit, int machines) : IMoveGoal
 {
     public int Focuses => machines;
 
+    public bool IsLocal => false;
+
     public double Value(MovingState state)
     {
         var largest = 0.0;

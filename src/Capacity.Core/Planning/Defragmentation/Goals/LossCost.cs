@@ -7,7 +7,7 @@ internal readonly struct LossCost(ShapeFit fit, double most) : ITargetCost
 {
     public double Of(MovingState state, int item, int machine)
     {
-        var left = fit.With(state, machine, item, 1);
-        return left >= 0 && fit.On(state, machine) - left is var loss && loss < most ? loss : double.PositiveInfinity;
+        var (now, left) = fit.OnAndWith(state, machine, item);
+        return left >= 0 && now - left < most ? now - left : double.PositiveInfinity;
     }
 }

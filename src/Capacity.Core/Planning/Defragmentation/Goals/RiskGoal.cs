@@ -23,6 +23,8 @@ internal sealed class RiskGoal : IMoveGoal
 
     public int Focuses => quorums.Length;
 
+    public bool IsLocal => false;
+
     // Fewer cases first, then fewer items short of a quorum.
     public double Value(MovingState state) => -Enumerable.Range(0, quorums.Length).Sum(g => Cases(state.PlacesOf(g), g) + (0.001 * Short(state.PlacesOf(g), g)));
 

@@ -7,6 +7,7 @@ namespace Capacity.Core.Planning.Defragmentation.Goals;
 internal static class RoomOnMachine
 {
     private const int MostPairs = 12;
+    private const int MostMoves = 6;
 
     /// <summary>Finds the moves; leaves the state as it was.</summary>
     /// <param name="state">The placement.</param>
@@ -22,7 +23,7 @@ internal static class RoomOnMachine
         return most < 1 || kinds.Count == 0 ? null
             : One(state, machine, kinds, missing, cost)
             ?? (most < 2 ? null : Two(state, machine, kinds, missing, cost))
-            ?? (most < 3 ? null : Many(state, machine, missing, most, cost));
+            ?? (most < 3 ? null : Many(state, machine, missing, Math.Min(most, MostMoves), cost));
     }
 
     /// <summary>Says which part of what is missing an item gives back: 1 for every resource of which it gives all.</summary>

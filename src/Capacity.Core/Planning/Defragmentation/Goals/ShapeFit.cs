@@ -47,6 +47,26 @@ internal sealed class ShapeFit
         return fit;
     }
 
+    /// <summary>Counts what fits on a machine now, and what would with one more item there.</summary>
+    public (double Now, double With) OnAndWith(MovingState state, int machine, int item)
+    {
+        var model = state.Model;
+        if (!model.Eligibility.Accepts[machine])
+        {
+            return (0, -1);
+        }
+
+        var (now, with, free, demand) = (double.MaxValue, double.MaxValue, machine * model.Stride, item * model.Stride);
+        foreach (var r in resources)
+        {
+            var room = state.Packing.FreeQuanta[free + r];
+            now = Math.Min(now, room / amounts[r]);
+            with = Math.Min(with, (room - model.Demand[demand + r]) / amounts[r]);
+        }
+
+        return (now, with);
+    }
+
     /// <summary>Counts whole ones.</summary>
     public static double Whole(double fit) => Math.Floor(fit + Tolerance);
 }

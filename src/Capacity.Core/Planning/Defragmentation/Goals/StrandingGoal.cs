@@ -15,6 +15,8 @@ internal sealed class StrandingGoal(ShapeFit fit, int machines) : IMoveGoal
 
     public int Focuses => machines;
 
+    public bool IsLocal => true;
+
     public double Value(MovingState state)
     {
         var usable = 0.0;
@@ -64,10 +66,17 @@ internal sealed class StrandingGoal(ShapeFit fit, int machines) : IMoveGoal
     private MoveBundle? Shift(MovingState state, int focus, List<int> kinds)
     {
         var (best, most) = (default(Move?), Least);
-        foreach (var kind in kinds)
+        var now = fit.On(state, focus);
+
+        // No target can gain by taking an item, so a kind that gives back less than the best so far is out of the question.
+        foreach (var (kind, gain) in kinds.Select(k => (k, fit.With(state, focus, k, -1) - now)).OrderByDescending(k => k.Item2))
         {
-            var gain = fit.With(state, focus, kind, -1) - fit.On(state, focus);
-            if (gain > most && Targets.Cheapest(state, kind, focus, new LossCost(fit, gain - most)) is { } move)
+            if (gain <= most)
+            {
+                break;
+            }
+
+            if (Targets.Cheapest(state, kind, focus, new LossCost(fit, gain - most)) is { } move)
             {
                 (best, most) = (move, gain - new LossCost(fit, double.MaxValue).Of(state, kind, move.To));
             }

@@ -7,8 +7,8 @@ internal readonly struct WholeFitCost(ShapeFit fit) : ITargetCost
 {
     public double Of(MovingState state, int item, int machine)
     {
-        var left = fit.With(state, machine, item, 1);
-        var whole = ShapeFit.Whole(fit.On(state, machine));
+        var (now, left) = fit.OnAndWith(state, machine, item);
+        var whole = ShapeFit.Whole(now);
         return left < 0 || ShapeFit.Whole(left) < whole ? double.PositiveInfinity : left - whole;
     }
 }

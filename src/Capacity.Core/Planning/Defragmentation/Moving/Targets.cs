@@ -9,7 +9,7 @@ internal static class Targets
         where TCost : ITargetCost
     {
         var (best, least) = (-1, double.PositiveInfinity);
-        for (var m = 0; m < state.Model.Machines; m++)
+        for (var m = 0; m < state.Model.Machines && least > 0; m++)
         {
             var price = cost.Of(state, item, m);
             if (price < least && state.CanGo(new(item, from, m)))

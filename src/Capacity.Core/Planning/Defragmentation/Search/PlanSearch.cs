@@ -4,12 +4,17 @@ using Capacity.Core.Planning.Defragmentation.Moving;
 namespace Capacity.Core.Planning.Defragmentation.Search;
 
 /// <summary>Chooses bundles of moves: the most worthwhile first, then again and again a part of them anew.</summary>
-/// <remarks>A large-neighbourhood search. What is worth most is found lazily: a bundle is looked at anew when its turn comes.</remarks>
+/// <remarks>
+/// A large-neighbourhood search. What is worth most is found lazily: a bundle is looked for anew when its turn comes and its machines have
+/// changed meanwhile.
+/// </remarks>
 internal sealed class PlanSearch(MovingState state, IMoveGoal goal, int mostMoves, Random random, Func<bool> isOver)
 {
     private const double Noise = 0.3;
 
     private readonly MoveBundle?[] proposals = new MoveBundle?[goal.Focuses];
+    private readonly int[] proposedAt = new int[goal.Focuses];
+    private readonly ChangeLog changes = new(state.Model.Machines);
     private List<MoveBundle> chosen = [];
 
     /// <summary>Gets what is chosen, in an order in which all of it is possible.</summary>
@@ -20,7 +25,7 @@ internal sealed class PlanSearch(MovingState state, IMoveGoal goal, int mostMove
     {
         for (var f = 0; f < proposals.Length && !isOver(); f++)
         {
-            proposals[f] = goal.Propose(state, f, mostMoves, random);
+            Propose(f);
         }
 
         Fill(0);
@@ -33,7 +38,7 @@ internal sealed class PlanSearch(MovingState state, IMoveGoal goal, int mostMove
         var removed = Ruin();
         foreach (var focus in removed.SelectMany(b => b.Moves).SelectMany(m => goal.Touched(state, m)).Distinct())
         {
-            proposals[focus] = goal.Propose(state, focus, mostMoves - state.Moves, random);
+            Propose(focus);
         }
 
         Fill(Noise);
@@ -75,16 +80,22 @@ internal sealed class PlanSearch(MovingState state, IMoveGoal goal, int mostMove
         }
 
         chosen = kept;
+        removed.ForEach(changes.Note);
         return removed;
     }
 
     private void Restore(List<MoveBundle> bundles)
     {
         state.TakeBackTo(0);
+        chosen.ForEach(changes.Note);
         chosen = bundles;
-        foreach (var move in bundles.SelectMany(b => b.Moves))
+        foreach (var bundle in bundles)
         {
-            state.Make(move);
+            changes.Note(bundle);
+            foreach (var move in bundle.Moves)
+            {
+                state.Make(move);
+            }
         }
     }
 
@@ -103,7 +114,7 @@ internal sealed class PlanSearch(MovingState state, IMoveGoal goal, int mostMove
 
         while (state.Moves < mostMoves && !isOver() && queue.TryDequeue(out var focus, out var priority))
         {
-            if ((proposals[focus] = goal.Propose(state, focus, mostMoves - state.Moves, random)) is not { } bundle)
+            if (Current(focus) is not { } bundle)
             {
                 continue;
             }
@@ -112,20 +123,38 @@ internal sealed class PlanSearch(MovingState state, IMoveGoal goal, int mostMove
             if (now > priority && queue.TryPeek(out _, out var next) && now > next)
             {
                 queue.Enqueue(focus, now);
-                continue;
             }
-
-            if (state.TryMakeAll(bundle.Moves))
+            else if (state.TryMakeAll(bundle.Moves))
             {
                 chosen.Add(bundle);
-                foreach (var touched in bundle.Moves.SelectMany(m => goal.Touched(state, m)).Distinct())
+                changes.Note(bundle);
+                ProposeAll(bundle.Moves.SelectMany(m => goal.Touched(state, m)).Append(focus));
+            }
+            else
+            {
+                // Its group's budget is spent, or its constraint is in the way.
+                ProposeAll([focus]);
+            }
+        }
+
+        void ProposeAll(IEnumerable<int> touched)
+        {
+            foreach (var one in touched.Distinct())
+            {
+                if (Propose(one) is { } again)
                 {
-                    if ((proposals[touched] = goal.Propose(state, touched, mostMoves - state.Moves, random)) is { } again)
-                    {
-                        queue.Enqueue(touched, -again.Worth * factors[touched]);
-                    }
+                    queue.Enqueue(one, -again.Worth * factors[one]);
                 }
             }
         }
+    }
+
+    private MoveBundle? Current(int focus) =>
+        goal.IsLocal && proposals[focus] is { } known && known.Moves.Count <= mostMoves - state.Moves && changes.IsAsItWas(known, proposedAt[focus]) ? known : Propose(focus);
+
+    private MoveBundle? Propose(int focus)
+    {
+        proposedAt[focus] = changes.Now;
+        return proposals[focus] = goal.Propose(state, focus, mostMoves - state.Moves, random);
     }
 }
