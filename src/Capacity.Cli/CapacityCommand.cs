@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Capacity.Cli.Demo;
+using Capacity.Cli.Packing;
 using Capacity.Cli.Recorder;
 using Capacity.Cli.RightSizing;
 using Capacity.Cli.Scanning;
@@ -19,6 +20,9 @@ internal static class CapacityCommand
         root.Subcommands.Add(ReplayCommand.Create(time));
         root.Subcommands.Add(ServeCommand.Create(time));
         root.Subcommands.Add(RightSizeCommand.Create(time));
+        root.Subcommands.Add(PackReportCommand.Create(time));
+        root.Subcommands.Add(FitCommand.Create(time));
+        root.Subcommands.Add(WhatIfCommand.Create(time));
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

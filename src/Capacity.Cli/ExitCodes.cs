@@ -18,6 +18,9 @@ internal static class ExitCodes
     /// <summary>No leading master could be found.</summary>
     public const int NoLeader = 4;
 
+    /// <summary>Asked whether something fits: it does not, and the answer says why.</summary>
+    public const int DoesNotFit = 5;
+
     /// <summary>Ended by Ctrl+C.</summary>
     public const int Cancelled = 130;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Capacity.Benchmarks.Cycle;
 using Capacity.Benchmarks.Defragmentation;
+using Capacity.Benchmarks.PackingReports;
 using Capacity.Benchmarks.Parsing;
 using Capacity.Benchmarks.Planted;
 using Capacity.Benchmarks.RightSizing;
@@ -72,11 +73,19 @@ switch (args)
         DefragmentationBenchmark.Run(int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
         return 0;
 
+    case ["pack-report"]:
+        PackingReportBenchmark.Run(1000, 25_000, 1, Console.Out);
+        return 0;
+
+    case ["pack-report", var agents, var containers]:
+        PackingReportBenchmark.Run(int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(containers, CultureInfo.InvariantCulture), 1, Console.Out);
+        return 0;
+
     case ["generate", var path, var agents, var containers]:
         ClusterFileWriter.Write(path, int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(containers, CultureInfo.InvariantCulture));
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | defrag [SEED]");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED]");
         return 64;
 }

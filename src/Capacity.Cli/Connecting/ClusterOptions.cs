@@ -8,9 +8,9 @@ using Capacity.Mesos.Http;
 namespace Capacity.Cli.Connecting;
 
 /// <summary>The options that say which cluster to read, and how.</summary>
-internal sealed class ClusterOptions
+internal sealed class ClusterOptions(bool isRequired = true)
 {
-    private readonly Option<string[]> masters = List("--master", "URL", "The Mesos masters, all of them: http://host:5050[,…]; or where ZooKeeper has them: zk://host:2181[,…]/mesos. Required.");
+    private readonly Option<string[]> masters = List("--master", "URL", "The Mesos masters, all of them: http://host:5050[,…]; or where ZooKeeper has them: zk://host:2181[,…]/mesos." + (isRequired ? " Required." : " Without them a running service is asked."));
     private readonly Option<string[]> marathons = List("--marathon", "URL", "The Marathons: http://host:8080[,…]. Without them apps are guessed from the names of tasks.");
     private readonly Option<string[]> zooKeepers = List("--zookeeper", "HOST:PORT", "ZooKeeper servers to look at: host:2181[,…], or zk://host:2181[,…]/mesos.");
     private readonly Option<string?> auth = Text("--auth-file", "FILE", "A file with the credentials for masters and agents: user:password, Bearer TOKEN, or token=TOKEN. Also from the environment: CAPACITY_AUTH.");
@@ -37,6 +37,9 @@ internal sealed class ClusterOptions
             command.Options.Add(option);
         }
     }
+
+    /// <summary>Says whether a cluster is named.</summary>
+    public bool IsGiven(ParseResult result) => result.GetValue(masters) is { Length: > 0 };
 
     /// <summary>Reads the options.</summary>
     /// <exception cref="UserErrorException">Something is wrong with them; all of it is said.</exception>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Capacity.Server.Api.Live;
+using Capacity.Server.Api.Packing;
 using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Api.Scan;
 using Capacity.Server.Api.Series;
@@ -28,6 +29,7 @@ internal static class CapacityApi
         LiveEndpoints.Map(app.MapGroup("/api/v1").WithTags("Now"));
         SeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Over time"));
         RecommendationEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
+        PackingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
         ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
     }
 }

@@ -4,6 +4,7 @@ using Capacity.Server.Jobs;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
 using Capacity.Server.Metrics;
+using Capacity.Server.Packing;
 using Capacity.Server.Pages;
 using Capacity.Server.RightSizing;
 using Capacity.Server.RightSizing.Reports;
@@ -43,6 +44,7 @@ public static class CapacityService
             .AddSingleton<SampleKeeper>()
             .AddSingleton<ProfileKeeper>()
             .AddSingleton<AdviceKeeper>()
+            .AddSingleton<PackingKeeper>()
             .AddSingleton<ReportSender>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()

@@ -28,6 +28,7 @@ internal static class JobRegistration
             Add<LookJob>(quartz, LookJob.Key, configuration.MastersInterval);
             Add<ZooKeeperJob>(quartz, ZooKeeperJob.Key, configuration.ZooKeeperInterval);
             Add<AdviseJob>(quartz, AdviseJob.Key, AdviseJob.LookInterval);
+            Add<PackingJob>(quartz, PackingJob.Key, PackingJob.LookInterval);
             Add<ReportJob>(quartz, ReportJob.Key, ReportJob.LookInterval);
             Add<MaintainJob>(quartz, MaintainJob.Key, MaintenanceInterval);
         })

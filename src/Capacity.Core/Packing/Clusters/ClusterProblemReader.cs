@@ -36,19 +36,6 @@ internal sealed class ClusterProblemReader(ClusterSnapshot snapshot)
 
     private static string RoleOf(Container container) => container.Tasks.Count > 0 ? container.Tasks[0].Role : Roles.Any;
 
-    private static Dictionary<string, string> FieldsOf(Agent agent)
-    {
-        var fields = agent.Attributes.ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
-        fields["hostname"] = agent.Name.Hostname;
-        if (agent.Domain is { } domain)
-        {
-            fields[LocationPolicy.DomainRegion] = domain.Region;
-            fields[LocationPolicy.DomainZone] = domain.Zone;
-        }
-
-        return fields;
-    }
-
     private bool IsKnown(Agent agent)
     {
         if (agent.Resources is null)
@@ -94,7 +81,7 @@ internal sealed class ClusterProblemReader(ClusterSnapshot snapshot)
 
         return new(agent.Name.ToString(), ClusterResources.ToAmounts(unreserved.AtLeast(needed)))
         {
-            Attributes = FieldsOf(agent),
+            Attributes = AgentFields.Of(agent),
             Reserved = agent.Resources.Reservations.DistinctBy(r => r.Role)
                 .ToDictionary(r => r.Role, r => (IReadOnlyList<double>)ClusterResources.ToAmounts(r.Reserved), StringComparer.Ordinal),
             AcceptsNew = agent.TakesNewTasks,

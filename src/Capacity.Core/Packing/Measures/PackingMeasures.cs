@@ -1,0 +1,82 @@
+using Capacity.Core.Cluster;
+using Capacity.Core.Packing.Clusters;
+using Capacity.Core.Packing.Solving;
+using Capacity.Core.Planning.WhatIfs;
+
+namespace Capacity.Core.Packing.Measures;
+
+/// <summary>Measures how a cluster is packed.</summary>
+public static class PackingMeasures
+{
+    private const int CompactionRuns = 11;
+    private const double CompactionPercentile = 0.9;
+    private const int HeadroomRuns = 5;
+
+    /// <summary>Works out everything: seconds of work for a thousand agents.</summary>
+    /// <param name="snapshot">The cluster.</param>
+    /// <param name="say">Told what is going on.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static PackingReport Measure(ClusterSnapshot snapshot, Action<string>? say, CancellationToken cancellationToken)
+    {
+        say?.Invoke("measuring agents, zones and roles");
+        var cluster = ClusterProblem.Read(snapshot);
+        var report = MeasureState(snapshot, cluster, HeadroomRuns, cancellationToken);
+        say?.Invoke("packing everything anew");
+        var compaction = Compaction.Measure(cluster, CompactionRuns, CompactionPercentile, cancellationToken);
+        var efficiency = BinPackingEfficiency.Measure(cluster, compaction);
+        say?.Invoke("losing each zone and each agent");
+        return report with { Compaction = compaction, Efficiency = efficiency, Losses = Losses(cluster, cancellationToken) };
+    }
+
+    /// <summary>Works out what takes no packing anew: allocation, stranding, fragmentation, room and headroom.</summary>
+    public static PackingReport MeasureState(ClusterSnapshot snapshot, ClusterProblem cluster, int headroomRuns, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(cluster);
+        var mix = Mix.Of(snapshot);
+        var containers = snapshot.Containers.CountBy(c => c.Agent).ToDictionary();
+        var agents = cluster.Agents.Select(a => new MeasuredAgent(a, AgentPacking.OfAgent(a, containers.GetValueOrDefault(a.Name), mix))).ToList();
+        return new()
+        {
+            At = snapshot.TakenAt,
+            Cluster = PackingFigures.Sum(null, [.. agents.Select(a => a.Figures)]),
+            Zones = [.. agents.GroupBy(a => a.Agent.Zone).OrderBy(z => z.Key, StringComparer.Ordinal).Select(z => PackingFigures.Sum(z.Key, [.. z.Select(a => a.Figures)]))],
+            Roles = [.. cluster.Roles.All.Prepend(Cluster.Roles.Any).Select(role => OfRole(snapshot, cluster, role, mix))],
+            Agents = agents,
+            Threshold = mix.Threshold,
+            Shapes = ShapeRooms.Measure(snapshot, mix),
+            Headroom = GrowthHeadroom.Measure(cluster, new PackingState(cluster.Problem, keepGiven: true), headroomRuns, cancellationToken),
+            Risks = PlacementRisks.Find(snapshot),
+            Notes = cluster.Notes,
+        };
+    }
+
+    private static PackingFigures OfRole(ClusterSnapshot snapshot, ClusterProblem cluster, string role, Mix mix)
+    {
+        var containers = snapshot.Containers.Where(c => c.Tasks.Count > 0 && (cluster.Roles.PoolOf(c.Tasks[0].Role) ?? Cluster.Roles.Any) == role).CountBy(c => c.Agent).ToDictionary();
+        return PackingFigures.Sum(role, [.. cluster.Agents
+            .Where(a => role == Cluster.Roles.Any || a.Resources!.Reservations.Any(r => r.Role == role))
+            .Select(a => AgentPacking.OfRole(a, role, containers.GetValueOrDefault(a.Name), mix))]);
+    }
+
+    private static List<LossFigures> Losses(ClusterProblem cluster, CancellationToken cancellationToken)
+    {
+        var zones = cluster.Agents.Select(a => a.Zone).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        var whatIf = new WhatIf(cluster);
+        var losses = new LossFigures[zones.Count];
+        Parallel.For(0, zones.Count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = 2 }, z => losses[z] = OfZone(cluster, whatIf, zones[z], cancellationToken));
+        var agents = new AgentLosses(cluster);
+        return
+        [
+            .. losses.OrderByDescending(l => l.Unplaced).ThenByDescending(l => l.Lost),
+            .. Enumerable.Range(0, cluster.Agents.Count).Select(agents.Lose).OrderByDescending(l => l.Unplaced).ThenByDescending(l => l.Lost).ThenBy(l => l.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private static LossFigures OfZone(ClusterProblem cluster, WhatIf whatIf, string zone, CancellationToken cancellationToken)
+    {
+        var answer = whatIf.Ask(new Scenario.ZoneLoss(zone), cancellationToken);
+        var stateful = cluster.Problem.Given.Where(g => cluster.Agents[g.Machine].Zone == zone && cluster.Items[g.Item] is { App: not null, IsStateful: true }).Sum(g => g.Count);
+        return new(DomainLevel.Zone, zone, answer.ToPlace, answer.UnplacedInstances, stateful, [.. answer.Unplaced.Select(u => u.App)], answer.HeadroomAfter);
+    }
+}

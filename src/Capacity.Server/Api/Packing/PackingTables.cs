@@ -1,0 +1,85 @@
+namespace Capacity.Server.Api.Packing;
+
+/// <summary>The tables of a packing report, as CSV.</summary>
+public static class PackingTables
+{
+    private static readonly CsvTable<(string Level, PackingFiguresDocument Figures)> Groups = new(
+    [
+        ("level", r => r.Level),
+        ("name", r => r.Figures.Name),
+        ("agents", r => r.Figures.Agents),
+        ("used_agents", r => r.Figures.UsedAgents),
+        ("containers", r => r.Figures.Containers),
+        .. Amounts("cpu", "cores", r => r.CpuCores),
+        .. Amounts("memory", "bytes", r => r.MemoryBytes),
+    ]);
+
+    private static readonly CsvTable<ShapeRoomDocument> Shapes = new(
+        ("cpu_cores", s => s.Shape.CpuCores),
+        ("memory_bytes", s => s.Shape.MemoryBytes),
+        ("disk_bytes", s => s.Shape.DiskBytes),
+        ("gpus", s => s.Shape.Gpus),
+        ("running", s => s.Running),
+        ("room", s => s.Room),
+        ("fragment_ratio", s => s.FragmentRatio),
+        ("agents_without", s => s.AgentsWithout),
+        ("binding", s => s.Binding?.Subject));
+
+    private static readonly CsvTable<LossDocument> Losses = new(
+        ("level", l => l.Level),
+        ("name", l => l.Name),
+        ("lost", l => l.Lost),
+        ("unplaced", l => l.Unplaced),
+        ("stateful", l => l.Stateful),
+        ("headroom_ratio", l => l.Headroom?.Ratio),
+        ("unplaced_apps", l => string.Join(' ', l.UnplacedApps)));
+
+    private static readonly CsvTable<RiskDocument> Risks = new(
+        ("framework", r => r.Framework),
+        ("app", r => r.App),
+        ("instances", r => r.Instances),
+        ("quorum", r => r.Quorum),
+        ("level", r => r.Level),
+        ("domain", r => r.Domain),
+        ("there", r => r.There));
+
+    /// <summary>Gets the names of the tables.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["groups", "agents", "shapes", "losses", "risks"];
+
+    /// <summary>Writes one table.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="document">The report.</param>
+    /// <param name="output">Where to write.</param>
+    public static void Write(string name, PackingDocument document, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        switch (name)
+        {
+            case "agents":
+                Groups.Write(output, document.Agents.Select(a => ("agent", a.Figures)));
+                break;
+            case "shapes":
+                Shapes.Write(output, document.Shapes);
+                break;
+            case "losses":
+                Losses.Write(output, document.Losses);
+                break;
+            case "risks":
+                Risks.Write(output, document.Risks);
+                break;
+            default:
+                Groups.Write(output, [("cluster", document.Cluster), .. document.Zones.Select(z => ("zone", z)), .. document.Roles.Select(r => ("role", r))]);
+                break;
+        }
+    }
+
+    private static (string Name, Func<(string Level, PackingFiguresDocument Figures), object?> Value)[] Amounts(string resource, string unit, Func<PackingFiguresDocument, AmountsDocument> of) =>
+    [
+        ($"{resource}_total_{unit}", r => of(r.Figures).Total),
+        ($"{resource}_allocated_{unit}", r => of(r.Figures).Allocated),
+        ($"{resource}_placeable_{unit}", r => of(r.Figures).Placeable),
+        ($"{resource}_stranded_{unit}", r => of(r.Figures).Stranded),
+        ($"{resource}_unusable_{unit}", r => of(r.Figures).Unusable),
+        ($"{resource}_fragmented_{unit}", r => of(r.Figures).Fragmented),
+    ];
+}
