@@ -88,9 +88,7 @@ public sealed class PackingState
     public double Free(int machine, int resource) => free[(machine * model.Stride) + resource] * model.Quanta[resource].Size;
 
     /// <summary>Says whether one more item of a kind may be placed on a machine.</summary>
-    public bool CanPlace(int item, int machine) =>
-        Fits(item, machine) && (model.IsPlain || (model.Eligibility.Accepts[machine] && model.Eligibility.Allows(item, machine)
-        && BrokenSpread(item, machine) is null && conflicts.Against(item, machine) is null));
+    public bool CanPlace(int item, int machine) => Fits(item, machine) && IsAllowed(item, machine);
 
     /// <summary>Finds what keeps one more item of a kind from a machine.</summary>
     /// <returns><see langword="null"/> where nothing does.</returns>
@@ -122,6 +120,20 @@ public sealed class PackingState
     internal bool IsAllowed(int item, int machine) =>
         model.IsPlain || (model.Eligibility.Accepts[machine] && model.Eligibility.Allows(item, machine)
         && BrokenSpread(item, machine) is null && conflicts.Against(item, machine) is null);
+
+    /// <summary>Says whether more of the item's group are on the machine's value than an even spread allows.</summary>
+    internal bool IsTooMany(int item, int machine)
+    {
+        foreach (var rule in model.Spreads.RulesOf(item))
+        {
+            if (rule.Operator == ConstraintOperator.GroupBy && spreads[rule.Counter].IsTooMany(machine))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Change(int item, int machine, int count)
     {

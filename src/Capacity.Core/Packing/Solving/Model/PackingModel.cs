@@ -54,6 +54,21 @@ internal sealed class PackingModel
 
     public ReadOnlySpan<double> CapacityOf(int machine) => Capacity.AsSpan(machine * Stride, Stride);
 
+    /// <summary>Says whether a machine with nothing on it has room for an item.</summary>
+    public bool CouldHold(int item, int machine)
+    {
+        var reserved = Reservations.RowOf(item, machine);
+        for (var r = 0; r < Resources; r++)
+        {
+            if (Demand[(item * Stride) + r] > Capacity[(machine * Stride) + r] + (reserved < 0 ? 0 : Reservations.Amounts[reserved + r]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static List<double> AmountsOf(PackingProblem problem, int resource) =>
     [
         .. problem.Machines.Select(m => m.Capacity[resource]).Distinct(),

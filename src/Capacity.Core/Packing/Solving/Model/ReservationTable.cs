@@ -32,6 +32,15 @@ internal sealed class ReservationTable
     /// <returns>The start, or -1 where there is none.</returns>
     public int RowOf(int item, int machine) => !IsEmpty && roles[item] >= 0 && rows.TryGetValue((machine, roles[item]), out var row) ? row : -1;
 
+    /// <summary>Adds all reservations to the capacities of their machines.</summary>
+    public void AddTo(double[] capacity, int stride)
+    {
+        foreach (var ((machine, _), row) in rows)
+        {
+            VectorMath.Add(capacity, machine * stride, Amounts, row, stride, 1);
+        }
+    }
+
     private static int IndexOf(Dictionary<string, int> names, string name)
     {
         if (!names.TryGetValue(name, out var index))

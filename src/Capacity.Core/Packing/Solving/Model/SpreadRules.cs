@@ -85,7 +85,7 @@ internal sealed class SpreadRules
         var domain = known ?? new bool[field.Count];
         for (var m = 0; m < field.Of.Length; m++)
         {
-            if (field.Of[m] >= 0 && !domain[field.Of[m]] && model.Eligibility.Accepts[m] && model.Eligibility.Allows(item, m) && IsLargeEnough(model, item, m))
+            if (field.Of[m] >= 0 && !domain[field.Of[m]] && model.Eligibility.Accepts[m] && model.Eligibility.Allows(item, m) && model.CouldHold(item, m))
             {
                 domain[field.Of[m]] = true;
             }
@@ -93,19 +93,5 @@ internal sealed class SpreadRules
 
         counters[number] = (field, domain);
         return domain;
-    }
-
-    private static bool IsLargeEnough(PackingModel model, int item, int machine)
-    {
-        var reserved = model.Reservations.RowOf(item, machine);
-        for (var r = 0; r < model.Resources; r++)
-        {
-            if (model.DemandOf(item)[r] > model.CapacityOf(machine)[r] + (reserved < 0 ? 0 : model.Reservations.Amounts[reserved + r]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

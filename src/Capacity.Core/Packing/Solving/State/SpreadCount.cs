@@ -67,6 +67,9 @@ internal sealed class SpreadCount
         };
     }
 
+    /// <summary>Says whether a machine's value has more than one above the least.</summary>
+    public bool IsTooMany(int machine) => domain is not null && On(machine) > least + 1;
+
     private int Of(int value) => narrow is not null ? narrow[value] : wide!.GetValueOrDefault(value);
 
     private void Set(int value, int count)

@@ -1,0 +1,66 @@
+using Capacity.Core.Packing.Solving.Model;
+
+namespace Capacity.Core.Packing.Solving.Search;
+
+/// <summary>Places the largest items first: each on the first machine that takes it, or on the one that suits it best.</summary>
+/// <param name="search">The problem on one scale.</param>
+/// <param name="takesFirst">Whether the first machine will do (first fit decreasing).</param>
+internal sealed class ItemPlacer(SearchModel search, bool takesFirst)
+{
+    private readonly PackingModel model = search.Model;
+
+    /// <summary>Places what is not placed, on machines in this order.</summary>
+    public void Place(PackingState state, IReadOnlyList<int> machines)
+    {
+        var order = Enumerable.Range(0, model.Items).Where(i => state.Unplaced(i) > 0).OrderByDescending(i => search.Size[i]).ThenBy(i => i).ToArray();
+        foreach (var item in order)
+        {
+            // Equal items do not fit where the one before did not.
+            var from = 0;
+            while (state.Unplaced(item) > 0 && Choose(state, item, machines, ref from) is var machine and >= 0)
+            {
+                state.Place(item, machine);
+            }
+        }
+    }
+
+    private int Choose(PackingState state, int item, IReadOnlyList<int> machines, ref int from)
+    {
+        var best = -1;
+        var bestScore = double.NegativeInfinity;
+        for (var at = model.IsPlain && takesFirst ? from : 0; at < machines.Count; at++)
+        {
+            if (!state.CanPlace(item, machines[at]))
+            {
+                continue;
+            }
+
+            if (takesFirst)
+            {
+                from = at;
+                return machines[at];
+            }
+
+            var score = Alignment(state, item, machines[at]);
+            if (score > bestScore)
+            {
+                (best, bestScore) = (machines[at], score);
+            }
+        }
+
+        return best;
+    }
+
+    // The dot product of demand and what is free, as parts of the machine's own capacity.
+    private double Alignment(PackingState state, int item, int machine)
+    {
+        var (sum, start) = (0.0, machine * model.Stride);
+        for (var r = 0; r < model.Resources; r++)
+        {
+            var capacity = model.Capacity[start + r];
+            sum += capacity > 0 ? search.Scarcity[r] * model.Demand[(item * model.Stride) + r] / capacity * state.FreeQuanta[start + r] / capacity : 0;
+        }
+
+        return sum;
+    }
+}

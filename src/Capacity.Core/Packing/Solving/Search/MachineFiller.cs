@@ -1,0 +1,116 @@
+using Capacity.Core.Packing.Solving.Model;
+
+namespace Capacity.Core.Packing.Solving.Search;
+
+/// <summary>Fills one machine after the other, each with the items that suit it best.</summary>
+/// <remarks>
+/// The bin-centric rules of Panigrahy, Talwar, Uyeda and Wieder, "Heuristics for Vector Bin Packing" (2011). With many kinds of items each
+/// machine looks at a random few of them.
+/// </remarks>
+/// <param name="search">The problem on one scale.</param>
+/// <param name="rule">How to choose.</param>
+/// <param name="random">Picks the few.</param>
+internal sealed class MachineFiller(SearchModel search, FillRule rule, Random random)
+{
+    private const int MostLookedAt = 2000;
+
+    private readonly PackingModel model = search.Model;
+    private readonly double[] remaining = new double[search.Model.Stride];
+    private readonly double[] weighted = new double[search.Model.Stride];
+    private readonly double[] weights = new double[search.Model.Stride];
+
+    /// <summary>Fills machines in their order for as long as there are items.</summary>
+    public void Fill(PackingState state, IEnumerable<int> machines)
+    {
+        var left = new List<int>();
+        for (var i = 0; i < model.Items; i++)
+        {
+            if (state.Unplaced(i) > 0)
+            {
+                left.Add(i);
+                VectorMath.Add(remaining, 0, search.Demand, i * model.Stride, model.Stride, state.Unplaced(i));
+            }
+        }
+
+        foreach (var machine in machines)
+        {
+            if (left.Count == 0)
+            {
+                return;
+            }
+
+            Shuffle(left);
+            Fill(state, machine, left);
+        }
+    }
+
+    private void Shuffle(List<int> left)
+    {
+        for (var i = 0; left.Count > MostLookedAt && i < MostLookedAt; i++)
+        {
+            var j = random.Next(i, left.Count);
+            (left[i], left[j]) = (left[j], left[i]);
+        }
+    }
+
+    private void Fill(PackingState state, int machine, List<int> left)
+    {
+        var sum = remaining.Sum();
+        for (var r = 0; r < model.Resources; r++)
+        {
+            weights[r] = sum > 0 ? remaining[r] / sum : 0;
+        }
+
+        while (Best(state, machine, left) is var at and >= 0)
+        {
+            var item = left[at];
+            state.Place(item, machine);
+            VectorMath.Add(remaining, 0, search.Demand, item * model.Stride, model.Stride, -1);
+            if (state.Unplaced(item) == 0)
+            {
+                left[at] = left[^1];
+                left.RemoveAt(left.Count - 1);
+            }
+        }
+    }
+
+    private int Best(PackingState state, int machine, List<int> left)
+    {
+        for (var r = 0; r < model.Resources; r++)
+        {
+            weighted[r] = state.FreeQuanta[(machine * model.Stride) + r] * search.Scale[r];
+        }
+
+        var best = -1;
+        var bestScore = double.NegativeInfinity;
+        var count = Math.Min(left.Count, MostLookedAt);
+        for (var at = 0; at < count; at++)
+        {
+            var item = left[at];
+            if (state.Fits(item, machine) && Score(item) is var score && score > bestScore && state.IsAllowed(item, machine))
+            {
+                (best, bestScore) = (at, score);
+            }
+        }
+
+        return best;
+    }
+
+    private double Score(int item)
+    {
+        if (rule == FillRule.Largest)
+        {
+            return search.Size[item];
+        }
+
+        var sum = 0.0;
+        var start = item * model.Stride;
+        for (var r = 0; r < model.Resources; r++)
+        {
+            var demand = search.Demand[start + r];
+            sum += rule == FillRule.DotProduct ? weights[r] * demand * weighted[r] : -weights[r] * (demand - weighted[r]) * (demand - weighted[r]);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Capacity.Core.Packing.Solving;
+
+/// <summary>Items of one kind for which there was no place.</summary>
+/// <param name="Item">The index of the kind of item in the problem.</param>
+/// <param name="Count">How many, 1 or more.</param>
+/// <param name="Obstacles">What keeps one more from each machine, with the number of machines, the most frequent first.</param>
+public sealed record UnplacedItems(int Item, int Count, IReadOnlyList<(PlacementObstacle Obstacle, int Machines)> Obstacles)
+{
+    /// <summary>Lists everything that a packing leaves out.</summary>
+    public static IReadOnlyList<UnplacedItems> In(PackingState state) =>
+        [.. Enumerable.Range(0, state.Problem.Items.Count).Where(i => state.Unplaced(i) > 0).Select(i => new UnplacedItems(i, state.Unplaced(i), ObstaclesOf(state, i)))];
+
+    private static List<(PlacementObstacle Obstacle, int Machines)> ObstaclesOf(PackingState state, int item) =>
+    [
+        .. Enumerable.Range(0, state.Problem.Machines.Count)
+            .Select(m => state.WhyNot(item, m))
+            .OfType<PlacementObstacle>()
+            .Select(o => o.Kind == ObstacleKind.MachineClosed ? o with { Subject = "takes no new items" } : o)
+            .CountBy(o => o)
+            .OrderByDescending(o => o.Value).ThenBy(o => o.Key.Subject, StringComparer.Ordinal)
+            .Select(o => (o.Key, o.Value)),
+    ];
+}
