@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Capacity.Cli.Demo;
 using Capacity.Cli.Packing;
+using Capacity.Cli.Planning;
 using Capacity.Cli.Recorder;
 using Capacity.Cli.RightSizing;
 using Capacity.Cli.Scanning;
@@ -23,6 +24,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(PackReportCommand.Create(time));
         root.Subcommands.Add(FitCommand.Create(time));
         root.Subcommands.Add(WhatIfCommand.Create(time));
+        root.Subcommands.Add(DefragCommand.Create(time));
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

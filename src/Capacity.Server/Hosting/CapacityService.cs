@@ -5,6 +5,7 @@ using Capacity.Server.Keeping;
 using Capacity.Server.Live;
 using Capacity.Server.Metrics;
 using Capacity.Server.Packing;
+using Capacity.Server.Planning;
 using Capacity.Server.Pages;
 using Capacity.Server.RightSizing;
 using Capacity.Server.RightSizing.Reports;
@@ -45,6 +46,7 @@ public static class CapacityService
             .AddSingleton<ProfileKeeper>()
             .AddSingleton<AdviceKeeper>()
             .AddSingleton<PackingKeeper>()
+            .AddSingleton<PlanKeeper>()
             .AddSingleton<ReportSender>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()

@@ -60,6 +60,25 @@ public static class DefragmentationPlanner
         }
     }
 
+    /// <summary>Measures a placement, and what moves make of it.</summary>
+    /// <param name="problem">The placement.</param>
+    /// <param name="request">Which goal's measure, and in which shape.</param>
+    /// <param name="moves">The moves, which are possible in this order.</param>
+    public static (double Before, double After) Measure(PackingProblem problem, DefragmentationRequest request, IEnumerable<Move> moves)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(moves);
+        var state = new MovingState(problem, request.Disruption);
+        var goal = GoalOf(problem, request, state);
+        var before = goal.Measure(state);
+        foreach (var move in moves)
+        {
+            state.Make(move);
+        }
+
+        return (before, goal.Measure(state));
+    }
+
     private static IMoveGoal GoalOf(PackingProblem problem, DefragmentationRequest request, MovingState state)
     {
         var fit = new ShapeFit(state.Model, request.Shape);
