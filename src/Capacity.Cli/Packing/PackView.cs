@@ -13,12 +13,12 @@ internal sealed class PackView(IAnsiConsole console, int top)
         console.MarkupLineInterpolated($"[bold]{Figures.Count(c.Agents)} agents, {Figures.Count(c.Containers)} containers[/] · {PackingWords.Headroom(report.Headroom)} more of today's mix fits · {c.ContainersPerUsedAgent:0.#} containers on an agent in use");
         if (report.Efficiency is { } e)
         {
-            console.MarkupLineInterpolated($"Bin packing: {Figures.Count(e.UsedAgents)} agents in use; {(e.RepackedAgents is { } r ? Figures.Count(r) : "–")} after packing anew ({Figures.Percent(e.RepackRatio)}), {Figures.Count(e.LowerBound)} at the least ({Figures.Percent(e.BoundRatio)}).");
+            console.MarkupLineInterpolated($"Bin packing: {Figures.Count(e.UsedAgents)} agents in use; {Figures.Count(e.RepackedAgents)} after packing anew ({Figures.Percent(e.RepackRatio)}), {Figures.Count(e.LowerBound)} at the least ({Figures.Percent(e.BoundRatio)}).");
         }
 
         if (report.Compaction is { NeededAgents: { } needed } compaction)
         {
-            console.MarkupLineInterpolated($"Compaction: fits on {Figures.Count(needed)} of {Figures.Count(compaction.Agents)} agents taken at random ({Figures.Percent(compaction.Ratio)}; {Figures.Percent(compaction.Percentile)} of {compaction.Runs.Count} tries).");
+            console.MarkupLineInterpolated($"Compaction: fits on {Figures.Count(needed)} of {Figures.Count(compaction.Agents)} agents taken at random ({Figures.Percent(compaction.Ratio)}; {Figures.Percent(compaction.Percentile)} of {compaction.Runs.Count} tries){(compaction.Softened > 0 ? ", where what wants most agents for itself may share them" : string.Empty)}.");
         }
 
         Title("Cluster, zones and roles");

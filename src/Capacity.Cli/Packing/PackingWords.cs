@@ -1,5 +1,6 @@
 using System.Globalization;
 using Capacity.Cli.Terminal;
+using Capacity.Core.Packing.Clusters;
 using Capacity.Core.Units;
 using Capacity.Server.Api.Packing;
 
@@ -17,17 +18,9 @@ internal static class PackingWords
 
     public static string Obstacle(ObstacleDocument obstacle) => obstacle.Kind switch
     {
-        "resource" => $"too little {Resource(obstacle.Subject)} free",
+        "resource" => $"too little {ClusterResources.WordOf(obstacle.Subject)} free",
         "machineClosed" => $"takes no new tasks: {obstacle.Subject}",
         _ => $"constraint {obstacle.Subject}",
-    };
-
-    public static string Resource(string name) => name switch
-    {
-        "cpus" => "CPU",
-        "mem" => "memory",
-        "gpus" => "GPUs",
-        _ => name,
     };
 
     public static string Headroom(HeadroomDocument headroom) => headroom.AtLeast ? $"{Figures.Percent(headroom.Ratio)} or more" : Figures.Percent(headroom.Ratio);

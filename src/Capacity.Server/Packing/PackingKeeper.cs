@@ -17,6 +17,7 @@ public sealed class PackingKeeper(ClusterWatch watch, AdviceKeeper advice, TimeP
 
     private readonly SemaphoreSlim working = new(1);
     private volatile PackingReport? latest;
+    private (string Scenario, RecoveryAssumptions Assumptions, DateTimeOffset At, WhatIfAnswer Answer)? lastAsked;
 
     /// <summary>Gets the latest report; <see langword="null"/> before the first.</summary>
     public PackingReport? Latest => latest;
@@ -54,7 +55,16 @@ public sealed class PackingKeeper(ClusterWatch watch, AdviceKeeper advice, TimeP
         await working.WaitAsync(cancellationToken);
         try
         {
-            return (await Task.Run(() => new WhatIf(ClusterProblem.Read(picture), assumptions).Ask(scenario, cancellationToken), cancellationToken), picture.MastersAt);
+            // A page that renews itself asks the same of the same picture again and again.
+            var text = ScenarioText.Write(scenario);
+            if (lastAsked is var (asked, assumed, at, known) && asked == text && assumed == assumptions && at == picture.MastersAt)
+            {
+                return (known, at);
+            }
+
+            var answer = await Task.Run(() => new WhatIf(ClusterProblem.Read(picture), assumptions).Ask(scenario, cancellationToken), cancellationToken);
+            lastAsked = (text, assumptions, picture.MastersAt, answer);
+            return (answer, picture.MastersAt);
         }
         finally
         {
@@ -63,10 +73,14 @@ public sealed class PackingKeeper(ClusterWatch watch, AdviceKeeper advice, TimeP
     }
 
     /// <summary>Finds what apps should have by their advice; <see langword="null"/> where there is none yet.</summary>
-    public IReadOnlyDictionary<AppKey, AdvisedShape>? Advice() => advice.Latest?.Apps
-        .Select(a => (a.Advice.App.Key, Shape: Shape.Advised(a.Advice)))
-        .Where(a => a.Shape is not null)
-        .ToDictionary(a => a.Key, a => new AdvisedShape(a.Shape!.Cpus, a.Shape.Memory, a.Shape.Instances));
+    public IReadOnlyDictionary<AppKey, AdvisedShape>? Advice()
+    {
+        var shapes = (advice.Latest?.Apps ?? [])
+            .Select(a => (a.Advice.App.Key, Shape: Shape.Advised(a.Advice)))
+            .Where(a => a.Shape is not null)
+            .ToDictionary(a => a.Key, a => new AdvisedShape(a.Shape!.Cpus, a.Shape.Memory, a.Shape.Instances));
+        return shapes.Count > 0 ? shapes : null;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => working.Dispose();

@@ -20,6 +20,16 @@ public static class ClusterResources
     /// <summary>Gets the names, as Mesos has them.</summary>
     public static IReadOnlyList<string> Names { get; } = ["cpus", "mem", "disk", "gpus"];
 
+    /// <summary>Gives the word that people have for a resource.</summary>
+    /// <param name="name">One of <see cref="Names"/>; anything else stays as it is.</param>
+    public static string WordOf(string name) => name switch
+    {
+        "cpus" => "CPU",
+        "mem" => "memory",
+        "gpus" => "GPUs",
+        _ => name,
+    };
+
     /// <summary>Gives the amounts in a problem's order.</summary>
     public static double[] ToAmounts(ResourceVector resources) =>
         [resources.Cpus.Cores, resources.Memory.Bytes, resources.Disk.Bytes, resources.Gpus];

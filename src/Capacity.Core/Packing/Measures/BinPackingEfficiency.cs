@@ -6,18 +6,18 @@ namespace Capacity.Core.Packing.Measures;
 /// <summary>How many agents the workload needs at least, how many after packing it anew, and how many it takes now.</summary>
 /// <param name="Used">The agents that something runs on now.</param>
 /// <param name="LowerBound">No packing needs fewer agents: the largest ones that together have enough of each resource on its own.</param>
-/// <param name="Repacked">The agents that the best of some packings takes; <see langword="null"/> where none placed everything.</param>
+/// <param name="Repacked">The agents that the best of some packings takes, today's among them.</param>
 /// <remarks>
 /// A lower bound alone can be a fifth too low (vector packing instances of Panigrahy et al.), so both are given: the truth lies between
 /// <see cref="BoundRatio"/> and <see cref="RepackRatio"/>.
 /// </remarks>
-public sealed record BinPackingEfficiency(int Used, int LowerBound, int? Repacked)
+public sealed record BinPackingEfficiency(int Used, int LowerBound, int Repacked)
 {
     /// <summary>Gets the lower bound over the agents in use, 0 to 1; <see langword="null"/> where none is in use.</summary>
     public double? BoundRatio => Used > 0 ? (double)LowerBound / Used : null;
 
-    /// <summary>Gets the agents after packing anew over the agents in use, 0 to 1; <see langword="null"/> where that is not known.</summary>
-    public double? RepackRatio => Used > 0 && Repacked is { } repacked ? (double)repacked / Used : null;
+    /// <summary>Gets the agents after packing anew over the agents in use, 0 to 1; <see langword="null"/> where none is in use.</summary>
+    public double? RepackRatio => Used > 0 ? (double)Repacked / Used : null;
 
     /// <summary>Measures a cluster.</summary>
     /// <param name="cluster">The cluster.</param>
@@ -29,11 +29,13 @@ public sealed record BinPackingEfficiency(int Used, int LowerBound, int? Repacke
         var now = new PackingState(cluster.Problem, keepGiven: true);
         var repack = new Repack(cluster.Problem);
         var (needed, unplaced) = repack.On([.. repack.Needed, .. FillOrder.LargestFirst(cluster.Problem).Intersect(repack.Movable)]);
-        int?[] packings = [unplaced == 0 ? needed : null, compaction is { Unplaced: 0, Needed: [var least, ..] } ? least : null];
-
-        // What runs now is a packing too, and the best one where no rule finds a better.
-        var best = packings.Min() is { } found ? Math.Min(found + repack.Kept, now.MachinesUsed) : (int?)null;
-        return new(now.MachinesUsed, LowerBoundOf(cluster.Problem), best);
+        int[] packings =
+        [
+            now.MachinesUsed,
+            unplaced == 0 ? needed + repack.Kept : int.MaxValue,
+            compaction is { Unplaced: 0, Softened: 0, Needed: [var least, ..] } ? least + repack.Kept : int.MaxValue,
+        ];
+        return new(now.MachinesUsed, LowerBoundOf(cluster.Problem), packings.Min());
     }
 
     private static int LowerBoundOf(PackingProblem problem)

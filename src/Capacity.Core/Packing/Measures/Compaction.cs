@@ -8,13 +8,14 @@ namespace Capacity.Core.Packing.Measures;
 /// <param name="Needed">The agents needed in each run, ascending.</param>
 /// <param name="Percentile">Which of the runs counts, 0 to 1.</param>
 /// <param name="Unplaced">The most items that stayed unplaced in a run.</param>
+/// <param name="Softened">How many kinds of items were let share agents, for they would need more than half of all.</param>
 /// <remarks>
 /// The cell compaction of Verma et al. (CLUSTER 2014), with what is told of Borg (EuroSys 2015): the agents in random order, everything
 /// packed anew, the largest items first, each on the first agent that takes it, so the last agent reached is how many are needed.
 /// Some orders are tried and a high percentile counts. Up to 0.2 % of the items may stay unplaced. Agents with items that never move are needed in
-/// every run. It is the rule's figure, not the least possible: see <see cref="BinPackingEfficiency"/>.
+/// every run. Apps that want an agent for each instance, and more than half of all agents, may share agents here, as in Borg. It is the rule's figure, not the least possible: see <see cref="BinPackingEfficiency"/>.
 /// </remarks>
-public sealed record Compaction(int Agents, IReadOnlyList<int> Needed, double Percentile, int Unplaced)
+public sealed record Compaction(int Agents, IReadOnlyList<int> Needed, double Percentile, int Unplaced, int Softened)
 {
     /// <summary>The share of items that may stay unplaced.</summary>
     public const double MostUnplacedRatio = 0.002;
@@ -33,7 +34,8 @@ public sealed record Compaction(int Agents, IReadOnlyList<int> Needed, double Pe
     public static Compaction Measure(ClusterProblem cluster, int runs, double percentile, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cluster);
-        var repack = new Repack(cluster.Problem);
+        var (problem, softened) = Soften(cluster.Problem);
+        var repack = new Repack(problem);
         var needed = new int[runs];
         var unplaced = new int[runs];
         Parallel.For(0, runs, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = 2 }, run =>
@@ -47,6 +49,15 @@ public sealed record Compaction(int Agents, IReadOnlyList<int> Needed, double Pe
             cluster.Problem.Machines.Count(m => m.AcceptsNew),
             most > MostUnplacedRatio * cluster.Problem.Items.Sum(i => i.Count) ? [] : [.. needed.Order()],
             percentile,
-            most);
+            most,
+            softened);
+    }
+
+    private static (PackingProblem Problem, int Softened) Soften(PackingProblem problem)
+    {
+        var large = problem.Items.Where(i => Repack.NeedsMostMachines(problem, i)).ToHashSet();
+        return large.Count == 0
+            ? (problem, 0)
+            : (new(problem.Resources, problem.Machines, [.. problem.Items.Select(i => large.Contains(i) ? i with { Constraints = [.. i.Constraints.Where(c => !Repack.IsPerMachine(c))] } : i)], given: problem.Given), large.Count);
     }
 }

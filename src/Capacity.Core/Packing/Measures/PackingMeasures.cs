@@ -53,11 +53,14 @@ public static class PackingMeasures
 
     private static PackingFigures OfRole(ClusterSnapshot snapshot, ClusterProblem cluster, string role, Mix mix)
     {
-        var containers = snapshot.Containers.Where(c => c.Tasks.Count > 0 && (cluster.Roles.PoolOf(c.Tasks[0].Role) ?? Cluster.Roles.Any) == role).CountBy(c => c.Agent).ToDictionary();
-        return PackingFigures.Sum(role, [.. cluster.Agents
-            .Where(a => role == Cluster.Roles.Any || a.Resources!.Reservations.Any(r => r.Role == role))
-            .Select(a => AgentPacking.OfRole(a, role, containers.GetValueOrDefault(a.Name), mix))]);
+        var agents = cluster.Agents.Where(a => role == Cluster.Roles.Any || a.Resources!.Reservations.Any(r => r.Role == role)).ToList();
+        var reserved = cluster.Agents.SelectMany(a => a.Resources!.Reservations, (a, r) => (a.Name, r.Role)).ToHashSet();
+        var containers = snapshot.Containers.Where(c => PoolOf(c, cluster.Roles, reserved) == role).CountBy(c => c.Agent).ToDictionary();
+        return PackingFigures.Sum(role, [.. agents.Select(a => AgentPacking.OfRole(a, role, containers.GetValueOrDefault(a.Name), mix))]);
     }
+
+    private static string PoolOf(Container container, ReservedRoles roles, HashSet<(AgentName, string)> reserved) =>
+        container.Tasks is [{ Role: var role }, ..] && roles.PoolOf(role) is { } pool && reserved.Contains((container.Agent, pool)) ? pool : Cluster.Roles.Any;
 
     private static List<LossFigures> Losses(ClusterProblem cluster, CancellationToken cancellationToken)
     {

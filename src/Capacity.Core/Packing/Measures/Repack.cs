@@ -2,7 +2,7 @@ using Capacity.Core.Packing.Solving;
 
 namespace Capacity.Core.Packing.Measures;
 
-/// <summary>Packs all of a problem's items anew but those that never move, the largest first.</summary>
+/// <summary>Packs all of a problem's items anew but those that never move: those that need most machines for themselves first, then the largest.</summary>
 internal sealed class Repack
 {
     private readonly PackingState empty;
@@ -12,7 +12,8 @@ internal sealed class Repack
     {
         empty = Emptied(problem);
         var sizes = FillOrder.SizeOfItems(problem);
-        items = [.. Enumerable.Range(0, problem.Items.Count).Where(i => empty.Unplaced(i) > 0).OrderByDescending(i => sizes[i]).ThenBy(i => i)];
+        items = [.. Enumerable.Range(0, problem.Items.Count).Where(i => empty.Unplaced(i) > 0)
+            .OrderByDescending(i => NeedsMostMachines(problem, problem.Items[i])).ThenByDescending(i => sizes[i]).ThenBy(i => i)];
         Kept = Enumerable.Range(0, problem.Machines.Count).Count(m => !problem.Machines[m].AcceptsNew && empty.On(m).Length > 0);
         var taking = Enumerable.Range(0, problem.Machines.Count).Where(m => problem.Machines[m].AcceptsNew).ToLookup(m => empty.On(m).Length > 0);
         Needed = [.. taking[true]];
@@ -27,6 +28,14 @@ internal sealed class Repack
 
     /// <summary>Gets the machines that take new items and can be emptied.</summary>
     public IReadOnlyList<int> Movable { get; }
+
+    /// <summary>Says whether items want more than half of all machines for themselves: placed late, they find too few.</summary>
+    public static bool NeedsMostMachines(PackingProblem problem, PackingItem item) =>
+        2 * item.Count > problem.Machines.Count && item.Constraints.Any(IsPerMachine);
+
+    /// <summary>Says whether a constraint limits how many may be on one machine.</summary>
+    public static bool IsPerMachine(PlacementConstraint constraint) =>
+        constraint is { Field: "hostname", Operator: ConstraintOperator.Unique or ConstraintOperator.MaxPer };
 
     /// <summary>Packs on machines in an order. It may be called by several threads at once.</summary>
     /// <returns>How many of the machines it takes, and how many items stayed unplaced.</returns>

@@ -76,7 +76,7 @@ internal sealed class Replacement
         var obstacles = Enumerable.Range(0, cluster.Agents.Count).Select(m => State.WhyNot(item, m)).OfType<PlacementObstacle>()
             .CountBy(o => (o.Kind, Subject: o.Kind == ObstacleKind.MachineClosed ? "takes no new tasks" : o.Subject))
             .OrderByDescending(o => o.Value).ThenBy(o => o.Key.Subject, StringComparer.Ordinal).Take(2)
-            .Select(o => $"{(o.Key.Kind == ObstacleKind.Resource ? "too little " : string.Empty)}{o.Key.Subject} on {o.Value} of {cluster.Agents.Count} agents");
+            .Select(o => $"{(o.Key.Kind == ObstacleKind.Resource ? $"too little {ClusterResources.WordOf(o.Key.Subject)}" : o.Key.Subject)} on {o.Value} of {cluster.Agents.Count} agents");
         return string.Join(", ", obstacles);
     }
 }

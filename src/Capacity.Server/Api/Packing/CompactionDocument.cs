@@ -7,4 +7,5 @@ namespace Capacity.Server.Api.Packing;
 /// <param name="Percentile">Which of the runs counts.</param>
 /// <param name="Runs">The agents needed in each run, ascending.</param>
 /// <param name="Unplaced">The most containers that stayed unplaced in a run.</param>
-public sealed record CompactionDocument(int Agents, int? NeededAgents, double? Ratio, double Percentile, IReadOnlyList<int> Runs, int Unplaced);
+/// <param name="Softened">How many kinds of containers were let share agents, for they want more than half of all for themselves.</param>
+public sealed record CompactionDocument(int Agents, int? NeededAgents, double? Ratio, double Percentile, IReadOnlyList<int> Runs, int Unplaced, int Softened);

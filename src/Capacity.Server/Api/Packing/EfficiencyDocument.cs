@@ -4,6 +4,6 @@ namespace Capacity.Server.Api.Packing;
 /// <param name="UsedAgents">The agents in use.</param>
 /// <param name="LowerBound">No packing needs fewer.</param>
 /// <param name="BoundRatio">The lower bound over the agents in use, 0 to 1; null where none is in use.</param>
-/// <param name="RepackedAgents">What the best packing found needs; null where none placed everything.</param>
-/// <param name="RepackRatio">That over the agents in use, 0 to 1; null where that is not known.</param>
-public sealed record EfficiencyDocument(int UsedAgents, int LowerBound, double? BoundRatio, int? RepackedAgents, double? RepackRatio);
+/// <param name="RepackedAgents">What the best packing found needs, today's among them.</param>
+/// <param name="RepackRatio">That over the agents in use, 0 to 1; null where none is in use.</param>
+public sealed record EfficiencyDocument(int UsedAgents, int LowerBound, double? BoundRatio, int RepackedAgents, double? RepackRatio);

@@ -20,7 +20,7 @@ public static class PackingDocuments
             Threshold = ResourcesDocument.Of(new(report.Threshold.Cpus, report.Threshold.Memory)),
             Shapes = [.. report.Shapes.Select(ShapeRoomDocument.Of)],
             Headroom = HeadroomDocument.Of(report.Headroom),
-            Compaction = report.Compaction is { } c ? new(c.Agents, c.NeededAgents, c.Ratio, c.Percentile, c.Needed, c.Unplaced) : null,
+            Compaction = report.Compaction is { } c ? new(c.Agents, c.NeededAgents, c.Ratio, c.Percentile, c.Needed, c.Unplaced, c.Softened) : null,
             Efficiency = report.Efficiency is { } e ? new(e.Used, e.LowerBound, e.BoundRatio, e.Repacked, e.RepackRatio) : null,
             Risks = [.. report.Risks.Select(r => new RiskDocument(r.App.Framework, r.App.Id, r.Instances, r.Quorum, Words.Of(r.Level), r.Domain, r.There))],
             Losses = [.. report.Losses.Select(ToDocument)],

@@ -23,7 +23,7 @@ public sealed class WhatIfTests
         Assert.Equal((6, 2, 1), (answer.ToPlace, answer.UnplacedInstances, answer.AgentsAfter));
         var unplaced = Assert.Single(answer.Unplaced);
         Assert.Equal("/web", unplaced.App.Id);
-        Assert.Equal("too little cpus on 1 of 1 agents", unplaced.Reason);
+        Assert.Equal("too little CPU on 1 of 1 agents", unplaced.Reason);
         Assert.Equal(8, answer.AllocatedAfter.Cpus.Cores);
         Assert.Equal(0, answer.HeadroomAfter.Ratio);
 
