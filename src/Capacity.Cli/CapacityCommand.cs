@@ -25,6 +25,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(FitCommand.Create(time));
         root.Subcommands.Add(WhatIfCommand.Create(time));
         root.Subcommands.Add(DefragCommand.Create(time));
+        root.Subcommands.Add(ShapesCommand.Create(time));
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

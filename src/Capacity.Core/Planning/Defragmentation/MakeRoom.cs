@@ -88,22 +88,10 @@ public static class MakeRoom
         var reserved = model.Reservations.RowOf(item, machine);
         for (var r = 0; r < missing.Length; r++)
         {
-            missing[r] -= state.Packing.FreeQuanta[(machine * model.Stride) + r] + (reserved < 0 ? 0 : ReservedRest(state, reserved, machine, r));
+            missing[r] -= state.Packing.FreeQuanta[(machine * model.Stride) + r] + (reserved < 0 ? 0 : ReservedRoom.Of(state.Packing, reserved, machine, r));
         }
 
         return missing;
-    }
-
-    private static double ReservedRest(MovingState state, int row, int machine, int resource)
-    {
-        var model = state.Model;
-        var rest = model.Reservations.Amounts[row + resource];
-        foreach (var placed in state.Packing.On(machine))
-        {
-            rest -= model.Reservations.RowOf(placed.Item, machine) == row ? placed.Count * model.DemandOf(placed.Item)[resource] : 0;
-        }
-
-        return Math.Max(0, rest);
     }
 
     // The largest items first, each resource by itself: nothing clears the machine with fewer.

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Text;
+using Capacity.Core.Planning.Shapes;
+using Capacity.Server.Live;
 using Capacity.Server.Planning;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,9 +14,14 @@ namespace Capacity.Server.Api.Planning;
 internal static class PlanningEndpoints
 {
     private const int NotYet = StatusCodes.Status503ServiceUnavailable;
+    private const int MostMachines = 1000;
+    private const int UsualMachines = 20;
 
-    public static void Map(IEndpointRouteBuilder api) =>
+    public static void Map(IEndpointRouteBuilder api)
+    {
         api.MapGet("/plan/defrag", GetDefragAsync).WithSummary("Which containers to move where, in order, each step possible.").Answers<DefragDocument>(NotYet);
+        api.MapGet("/plan/shapes", GetShapes).WithSummary("Which new machines would strand least, and for whom room is short.").Answers<ShapesDocument>(NotYet);
+    }
 
     private static async Task<IResult> GetDefragAsync(
         [AsParameters] DefragQuery query,
@@ -31,7 +38,7 @@ internal static class PlanningEndpoints
 
             if (await keeper.PlanAsync(query.Read(), query.After, cancellationToken) is not { } plan)
             {
-                return TypedResults.Problem("Nothing was collected yet: try again in some seconds.", statusCode: NotYet);
+                return NothingYet();
             }
 
             var document = DefragDocument.Of(plan);
@@ -49,6 +56,43 @@ internal static class PlanningEndpoints
             return Bad(e.Message);
         }
     }
+
+    private static IResult GetShapes(
+        [Description("A machine shape to compare, such as 16c64g; it may be given several times. Without it, those of today and some of other ratios.")] string[]? shape,
+        [Description("How many machines of each are added, 1 to 1,000; 20 where it is not given.")] int? machines,
+        [Description("json (the usual one), or csv for the shapes.")] string? format,
+        ClusterWatch watch,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (format is not (null or "json" or "csv") || machines is < 1 or > MostMachines)
+            {
+                return Bad($"format is json or csv, machines from 1 to {MostMachines}.");
+            }
+
+            if (watch.Latest is not { } report)
+            {
+                return NothingYet();
+            }
+
+            var document = ShapesDocument.Of(ShapeAdvisor.Advise(report.Picture, [.. (shape ?? []).Select(MachineShape.Parse)], machines ?? UsualMachines, 1, cancellationToken));
+            if (format != "csv")
+            {
+                return TypedResults.Ok(document);
+            }
+
+            using var text = new StringWriter();
+            ShapesDocument.Columns.Write(text, document.Shapes);
+            return TypedResults.Text(text.ToString(), "text/csv", Encoding.UTF8);
+        }
+        catch (FormatException e)
+        {
+            return Bad(e.Message);
+        }
+    }
+
+    private static ProblemHttpResult NothingYet() => TypedResults.Problem("Nothing was collected yet: try again in some seconds.", statusCode: NotYet);
 
     private static ProblemHttpResult Bad(string reason) => TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
 }

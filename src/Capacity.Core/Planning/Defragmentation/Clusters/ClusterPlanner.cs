@@ -42,7 +42,7 @@ public static class ClusterPlanner
             Shape = piece,
             Containers = cluster.Items.Select((item, i) => item.App is null ? 0 : cluster.Problem.Items[i].Count).Sum(),
             Before = plan.Before,
-            Steps = new StepWriter(snapshot, cluster).Write(plan),
+            Steps = new StepWriter(snapshot, cluster).Write(plan.Moves),
             Effects = [.. Enum.GetValues<DefragmentationGoal>().Select(EffectOn)],
             Staying = rules.Count(),
             Notes = cluster.Notes,

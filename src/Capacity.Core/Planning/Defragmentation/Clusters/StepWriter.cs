@@ -11,10 +11,10 @@ internal sealed class StepWriter(ClusterSnapshot snapshot, ClusterProblem cluste
         .OrderBy(c => c.Id, StringComparer.Ordinal)
         .ToLookup(c => (c.Agent, c.App, c.Allocated, c.Tasks.Count > 0 ? c.Tasks[0].Role : Roles.Any));
 
-    public IReadOnlyList<PlanStep> Write(DefragmentationPlan plan)
+    public IReadOnlyList<PlanStep> Write(IEnumerable<PlannedMove> moves)
     {
         var gone = new Dictionary<(AgentName, AppKey, ResourceVector, string), int>();
-        return [.. plan.Moves.Select((m, i) => StepOf(i + 1, m, gone))];
+        return [.. moves.Select((m, i) => StepOf(i + 1, m, gone))];
     }
 
     private PlanStep StepOf(int number, PlannedMove planned, Dictionary<(AgentName, AppKey, ResourceVector, string), int> gone)
