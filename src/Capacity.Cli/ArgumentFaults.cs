@@ -19,7 +19,7 @@ internal static class ArgumentFaults
     private static IEnumerable<string> Faults(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (command.Subcommands.Count == 0)
+        if (command.Subcommands.Count == 0 || (command.Action is not null && parsed.UnmatchedTokens.Count == 0))
         {
             return parsed.Errors.Select(e => e.Message);
         }

@@ -21,7 +21,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(ReplayCommand.Create(time));
         root.Subcommands.Add(ServeCommand.Create(time));
         root.Subcommands.Add(RightSizeCommand.Create(time));
-        root.Subcommands.Add(PackReportCommand.Create(time));
+        root.Subcommands.Add(PackCommand.Create(time));
         root.Subcommands.Add(FitCommand.Create(time));
         root.Subcommands.Add(WhatIfCommand.Create(time));
         root.Subcommands.Add(DefragCommand.Create(time));

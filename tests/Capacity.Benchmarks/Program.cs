@@ -1,6 +1,7 @@
 using System.Globalization;
 using Capacity.Benchmarks.Cycle;
 using Capacity.Benchmarks.Defragmentation;
+using Capacity.Benchmarks.Packing;
 using Capacity.Benchmarks.PackingReports;
 using Capacity.Benchmarks.Parsing;
 using Capacity.Benchmarks.Planted;
@@ -57,6 +58,16 @@ switch (args)
         await PlantedBenchmark.RunAsync(int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(days, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out, CancellationToken.None);
         return 0;
 
+    case ["packing", var folder, var seconds, var every]:
+        VectorPackingBenchmark.Run(folder, double.Parse(seconds, CultureInfo.InvariantCulture), int.Parse(every, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+
+    case ["planted-packing", var machines, var items, var resources, var fill, var seed]:
+        PlantedPackingBenchmark.Run(
+            int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(items, CultureInfo.InvariantCulture), int.Parse(resources, CultureInfo.InvariantCulture),
+            double.Parse(fill, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+
     case ["profiles", var folder, var minutes]:
         await ProfileBenchmark.RunAsync(folder, int.Parse(minutes, CultureInfo.InvariantCulture), Console.Out, CancellationToken.None);
         return 0;
@@ -86,6 +97,6 @@ switch (args)
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED]");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing FOLDER SECONDS EVERY | planted-packing MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED]");
         return 64;
 }

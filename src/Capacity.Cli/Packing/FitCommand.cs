@@ -42,7 +42,7 @@ internal static class FitCommand
                 ("role", result.GetValue(role)), ("instances", result.GetValue(instances)), .. constraints.Select(c => ("constraint", (string?)c)),
             ]);
             var (answer, exitCode) = await question.AskAsync(
-                result, path, (report, _) => FitDocument.Of(new FitSearch(report.Picture).Find(request), report.Picture.MastersAt), PackingJson.Default.FitDocument, cancellationToken);
+                result, path, (report, _) => FitDocument.Of(new FitSearch(report.Picture).Find(request), report.Picture.MastersAt), PackingReportJson.Default.FitDocument, cancellationToken);
             Write(question.Format(result), answer, result.InvocationConfiguration.Output);
             return answer.Fits ? exitCode : ExitCodes.DoesNotFit;
         });
@@ -72,7 +72,7 @@ internal static class FitCommand
                 Places.Write(output, answer.Where);
                 break;
             case "json":
-                output.WriteLine(JsonSerializer.Serialize(answer, PackingJson.Default.FitDocument));
+                output.WriteLine(JsonSerializer.Serialize(answer, PackingReportJson.Default.FitDocument));
                 break;
             default:
                 FitView.Show(answer, Consoles.ForResults(output));

@@ -44,7 +44,7 @@ internal static class WhatIfCommand
             var asked = result.GetValue(words)!;
             var path = $"/api/v1/whatif{RightSizeCommand.Query(("scenario", string.Join(' ', asked)), ("start-rate", rate), ("start-time", start), ("detection", detect))}";
             var (answer, exitCode) = await question.AskAsync(
-                result, path, (report, say) => Answer(report, asked, assumptions, say, cancellationToken), PackingJson.Default.WhatIfDocument, cancellationToken);
+                result, path, (report, say) => Answer(report, asked, assumptions, say, cancellationToken), PackingReportJson.Default.WhatIfDocument, cancellationToken);
             Write(question.Format(result), answer, result.InvocationConfiguration.Output);
             return exitCode;
         });
@@ -73,7 +73,7 @@ internal static class WhatIfCommand
                 Unplaced.Write(output, answer.Unplaced);
                 break;
             case "json":
-                output.WriteLine(JsonSerializer.Serialize(answer, PackingJson.Default.WhatIfDocument));
+                output.WriteLine(JsonSerializer.Serialize(answer, PackingReportJson.Default.WhatIfDocument));
                 break;
             default:
                 WhatIfView.Show(answer, Consoles.ForResults(output));

@@ -19,6 +19,7 @@ internal sealed partial class MaintainJob(Stores stores, ServiceConfiguration co
         try
         {
             await stores.State.Profiles.DropBeforeAsync(DateOnly.FromDateTime((time.GetUtcNow() - configuration.KeepSummaries).UtcDateTime), cancellationToken);
+            await stores.State.Packing.DropBeforeAsync(time.GetUtcNow() - configuration.KeepSummaries, cancellationToken);
         }
         catch (IOException e)
         {

@@ -1,11 +1,14 @@
+using Capacity.Core.Packing.History;
+using Capacity.Server.Keeping;
 using Capacity.Server.Packing;
+using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace Capacity.Server.Jobs;
 
-/// <summary>Works out the packing report when it is due. It looks often, so that the first comes soon after the first collection.</summary>
+/// <summary>Works out the packing report when it is due, and keeps its headline figures. It looks often, so that the first comes soon after the first collection.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PackingJob(PackingKeeper keeper, JobsUnderWay underWay, StopGrace grace) : IJob
+internal sealed partial class PackingJob(PackingKeeper keeper, Stores stores, JobsUnderWay underWay, StopGrace grace, ILogger<PackingJob> logger) : IJob
 {
     public static readonly JobKey Key = new("packing", "cluster");
 
@@ -22,11 +25,21 @@ internal sealed class PackingJob(PackingKeeper keeper, JobsUnderWay underWay, St
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, grace.Token);
         try
         {
-            await Task.Run(() => keeper.Measure(ending.Token), ending.Token);
+            if (await Task.Run(() => keeper.Measure(ending.Token), ending.Token) is { } report)
+            {
+                await stores.State.Packing.AppendAsync(PackingPoint.Of(report), ending.Token);
+            }
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
             // The next life of the service makes its own.
         }
+        catch (IOException e)
+        {
+            LogNotKept(e.Message);
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The figures of packing were not kept, which leaves a gap in their history: {Reason}")]
+    private partial void LogNotKept(string reason);
 }

@@ -1,18 +1,21 @@
+using Capacity.Core.Packing.Measures;
 using Capacity.Core.Scanning;
 using Capacity.Server.Configuration;
 using Capacity.Server.Live;
+using Capacity.Server.Packing;
 
 namespace Capacity.Server.Metrics;
 
 /// <summary>Brings the metrics up to date when somebody reads them, and takes away what is too old to be called the present.</summary>
 internal sealed class MetricsRefresh(
-    MetricSet set, ServiceConfiguration configuration, ClusterWatch watch, ClusterMetrics cluster, MesosMetrics mesos, ServiceMetrics own, StoreMetrics store, TimeProvider time)
+    MetricSet set, ServiceConfiguration configuration, ClusterWatch watch, ClusterMetrics cluster, MesosMetrics mesos, PackingMetrics packing, PackingKeeper packed, ServiceMetrics own, StoreMetrics store, TimeProvider time)
 {
     private const int MostIntervals = 3;
+    private static readonly TimeSpan PackingInterval = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AlwaysFresh = TimeSpan.FromMinutes(2);
 
     private readonly Lock gate = new();
-    private (ScanReport? Cluster, ScanReport? Masters) shown;
+    private (ScanReport? Cluster, ScanReport? Masters, PackingReport? Packing) shown;
 
     /// <summary>From here on, each reading of the metrics is of its own time.</summary>
     public void Start() => set.Registry.AddBeforeCollectCallback(Refresh);
@@ -35,7 +38,13 @@ internal sealed class MetricsRefresh(
                 mesos.Show(masters?.Picture);
             }
 
-            shown = (whole, masters);
+            var measured = IsFresh(packed.Latest?.At, PackingInterval, now) ? packed.Latest : null;
+            if (!ReferenceEquals(shown.Packing, measured))
+            {
+                packing.Show(measured);
+            }
+
+            shown = (whole, masters, measured);
             own.Show(whole?.Picture, now);
             store.Show(now);
         }

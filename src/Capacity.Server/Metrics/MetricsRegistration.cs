@@ -9,6 +9,7 @@ internal static class MetricsRegistration
         .AddSingleton<MetricSet>()
         .AddSingleton<ClusterMetrics>()
         .AddSingleton<MesosMetrics>()
+        .AddSingleton<PackingMetrics>()
         .AddSingleton<ServiceMetrics>()
         .AddSingleton<StoreMetrics>()
         .AddSingleton<MetricsRefresh>();

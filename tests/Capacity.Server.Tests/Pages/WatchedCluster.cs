@@ -2,6 +2,7 @@ using Capacity.Server.Configuration;
 using Capacity.Server.Hosting;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
+using Capacity.Server.Packing;
 using Capacity.Simulator;
 using Capacity.Simulator.Faults;
 using Microsoft.AspNetCore.Builder;
@@ -79,6 +80,7 @@ internal sealed class WatchedCluster : IAsyncDisposable
             Assert.Null(await keeper.KeepAsync(seen.Report, cancellationToken));
         }
 
+        service.Services.GetRequiredService<PackingKeeper>().Measure(cancellationToken);
         time.Advance(interval);
         await service.StartAsync(cancellationToken);
     }

@@ -18,6 +18,9 @@ public sealed record PackingOptions
     /// <summary>Gets the number of threads, 1 or more; part of what makes a run repeatable.</summary>
     public int Threads { get; init; } = 2;
 
+    /// <summary>Gets the one greedy rule to pack by, without any search; <see langword="null"/> for all that suit, and the search.</summary>
+    public PackingRule? Rule { get; init; }
+
     /// <summary>Gets whether <see cref="PackingObjective.Fit"/> may move what is placed already, unless it is pinned.</summary>
     public bool MovesGiven { get; init; }
 }

@@ -28,5 +28,5 @@ internal static class PackingCells
         _ => $"constraint {obstacle.Subject}",
     };
 
-    public static string Span(TimeSpan span) => span.TotalSeconds is > 0 and < 1 ? "1 s" : Show.Span(span);
+    public static string Span(TimeSpan span) => span.TotalSeconds < 180 ? $"{Show.Count(Math.Ceiling(span.TotalSeconds))} s" : Show.Span(span);
 }

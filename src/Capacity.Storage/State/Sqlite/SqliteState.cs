@@ -1,4 +1,5 @@
 using Capacity.Core.Inventory;
+using Capacity.Core.Packing.History;
 using Capacity.Core.RightSizing.Recording;
 using Capacity.Core.RightSizing.Tracking;
 using Dapper;
@@ -18,6 +19,7 @@ public sealed class SqliteState : IDisposable
         Inventory = new SqliteInventoryStore(this);
         Profiles = new SqliteProfileStore(this);
         Advice = new SqliteAdviceStore(this);
+        Packing = new SqlitePackingHistory(this);
     }
 
     /// <summary>Gets what is remembered of agents.</summary>
@@ -28,6 +30,9 @@ public sealed class SqliteState : IDisposable
 
     /// <summary>Gets what was advised, and what owners said to it.</summary>
     public IAdviceStore Advice { get; }
+
+    /// <summary>Gets how well the cluster was packed over time.</summary>
+    public IPackingHistory Packing { get; }
 
     /// <summary>Opens the file, which is made where it is missing, and brings it to this program's version.</summary>
     public static Task<StateOpening> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)

@@ -9,8 +9,11 @@ internal sealed class EjectionSearch
 {
     /// <summary>With more machines than this, each step looks at a random few.</summary>
     private const int MostLookedAt = 48;
-
     private const int ShakesEachStep = 12;
+
+    /// <summary>With more items than this left over, steps are to be quick rather than good.</summary>
+    private const int Many = 64;
+    private const int LookedAtInHaste = 12;
 
     private readonly SearchModel search;
     private readonly PackingState state;
@@ -91,7 +94,7 @@ internal sealed class EjectionSearch
             Eject(item, at, set);
         }
 
-        for (var i = 0; i < ShakesEachStep; i++)
+        for (var i = 0; i < (pool.Count > Many ? 1 : ShakesEachStep); i++)
         {
             Shake();
         }
@@ -123,7 +126,7 @@ internal sealed class EjectionSearch
     private EjectionSet Cheapest(int item)
     {
         var best = EjectionSet.None;
-        var looks = Math.Min(open.Count, MostLookedAt);
+        var looks = Math.Min(open.Count, pool.Count > Many ? LookedAtInHaste : MostLookedAt);
         var start = random.Next(open.Count);
         for (var i = 0; i < looks; i++)
         {

@@ -10,7 +10,7 @@ namespace Capacity.Core.Packing.Solving.Search;
 /// <param name="search">The problem on one scale.</param>
 /// <param name="rule">How to choose.</param>
 /// <param name="random">Picks the few.</param>
-internal sealed class MachineFiller(SearchModel search, FillRule rule, Random random)
+internal sealed class MachineFiller(SearchModel search, PackingRule rule, Random random)
 {
     private const int MostLookedAt = 2000;
 
@@ -98,7 +98,7 @@ internal sealed class MachineFiller(SearchModel search, FillRule rule, Random ra
 
     private double Score(int item)
     {
-        if (rule == FillRule.Largest)
+        if (rule == PackingRule.Largest)
         {
             return search.Size[item];
         }
@@ -108,7 +108,7 @@ internal sealed class MachineFiller(SearchModel search, FillRule rule, Random ra
         for (var r = 0; r < model.Resources; r++)
         {
             var demand = search.Demand[start + r];
-            sum += rule == FillRule.DotProduct ? weights[r] * demand * weighted[r] : -weights[r] * (demand - weighted[r]) * (demand - weighted[r]);
+            sum += rule == PackingRule.DotProduct ? weights[r] * demand * weighted[r] : -weights[r] * (demand - weighted[r]) * (demand - weighted[r]);
         }
 
         return sum;

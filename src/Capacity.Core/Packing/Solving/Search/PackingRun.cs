@@ -14,8 +14,7 @@ internal sealed class PackingRun(PackingProblem problem, PackingOptions options,
         var best = Greedy();
         Tell(best);
         var searchers = new MachineReducer[options.Threads];
-        var rounds = 0;
-        for (var (quiet, steps) = (0, 0L); quiet < HopelessRounds && steps < (options.Iterations ?? long.MaxValue) && !IsDone(best) && !clock.IsOver; quiet++, steps += StepsEachRound)
+        for (var (quiet, steps) = (0, 0L); options.Rule is null && quiet < HopelessRounds && steps < (options.Iterations ?? long.MaxValue) && !IsDone(best) && !clock.IsOver; quiet++, steps += StepsEachRound)
         {
             Parallel.For(0, options.Threads, new() { MaxDegreeOfParallelism = options.Threads }, t =>
             {
@@ -23,7 +22,6 @@ internal sealed class PackingRun(PackingProblem problem, PackingOptions options,
                 searchers[t].Run(StepsEachRound, clock);
             });
 
-            rounds++;
             var winner = searchers.Select(s => s.Best).Aggregate((a, b) => IsBetter(b, a) ? b : a);
             if (IsBetter(winner, best))
             {
@@ -49,7 +47,7 @@ internal sealed class PackingRun(PackingProblem problem, PackingOptions options,
             starts.Add(Emptied(start));
         }
 
-        var rules = Portfolio.Rules(search, options.Objective, options.Seed, clock);
+        var rules = new Portfolio(search, options, clock).Tries();
         var tries = starts.SelectMany(s => rules.Select(r => (Start: s, Rule: r))).ToArray();
         var packings = new PackingState?[tries.Length];
         Parallel.For(0, tries.Length, new() { MaxDegreeOfParallelism = options.Threads }, t =>

@@ -1,40 +1,69 @@
+using Capacity.Core.Packing.Solving.Model;
+
 namespace Capacity.Core.Packing.Solving.Search;
 
-/// <summary>Packs by many greedy rules, and gives each packing on its own.</summary>
-internal static class Portfolio
+/// <summary>Packs by greedy rules.</summary>
+/// <param name="search">The problem on one scale.</param>
+/// <param name="options">The seed and the objective.</param>
+/// <param name="clock">Ends rules that look at many sets.</param>
+internal sealed class Portfolio(SearchModel search, PackingOptions options, SearchClock clock)
 {
-    /// <summary>Lists ways to complete a packing: each a name and what to do with a copy.</summary>
-    public static IReadOnlyList<Action<PackingState>> Rules(SearchModel search, PackingObjective objective, int seed, SearchClock clock)
+    private const int MostForSlack = 1_000;
+
+    private readonly PackingModel model = search.Model;
+    private readonly int[] all = [.. Enumerable.Range(0, search.Model.Machines)];
+
+    /// <summary>Lists what to try: the rule that was asked for, or all that suit the problem.</summary>
+    public IReadOnlyList<Action<PackingState>> Tries()
     {
-        var model = search.Model;
-        var all = Enumerable.Range(0, model.Machines).ToArray();
-        var largest = all.OrderByDescending(search.SizeOf).ThenBy(m => m).ToArray();
-        var smallest = all.OrderBy(search.SizeOf).ThenBy(m => m).ToArray();
-        var rules = new List<Action<PackingState>>
+        if (options.Rule is { } only)
         {
-            s => new ItemPlacer(search, takesFirst: true).Place(s, UsedFirst(s, largest)),
-            s => new MachineFiller(search, FillRule.DotProduct, new(seed)).Fill(s, UsedFirst(s, largest)),
-            s => new MachineFiller(search, FillRule.Nearest, new(seed)).Fill(s, UsedFirst(s, largest)),
-            s => new MachineFiller(search, FillRule.Largest, new(seed)).Fill(s, UsedFirst(s, largest)),
-        };
-        if (objective == PackingObjective.Fit || !IsUniform(model))
-        {
-            rules.Add(s => new ItemPlacer(search, takesFirst: false).Place(s, all));
-            rules.Add(s => new MachineFiller(search, FillRule.DotProduct, new(seed)).Fill(s, smallest));
-            rules.Add(s => new MachineFiller(search, FillRule.Nearest, new(seed)).Fill(s, smallest));
+            return [s => Pack(s, only, LargestFirst(s), 0)];
         }
 
-        if (model.Items <= 1000 && model.Machines <= 2000)
+        var tries = new List<Action<PackingState>>();
+        foreach (var rule in new[] { PackingRule.FirstFitDecreasing, PackingRule.DotProduct, PackingRule.Nearest, PackingRule.Largest })
         {
-            rules.Add(s => new SlackFiller(search, new(seed), 0, clock).Fill(s, UsedFirst(s, largest)));
-            rules.Add(s => new SlackFiller(search, new(seed), 0.2, clock).Fill(s, UsedFirst(s, largest)));
+            tries.Add(s => Pack(s, rule, LargestFirst(s), 0));
         }
 
-        return rules;
+        if (options.Objective == PackingObjective.Fit || !IsUniform())
+        {
+            tries.Add(s => Pack(s, PackingRule.BestAligned, all, 0));
+            tries.Add(s => Pack(s, PackingRule.DotProduct, SmallestFirst(), 0));
+            tries.Add(s => Pack(s, PackingRule.Nearest, SmallestFirst(), 0));
+        }
+
+        if (model.Items <= MostForSlack && model.Machines <= MostForSlack)
+        {
+            tries.Add(s => Pack(s, PackingRule.LeastSlack, LargestFirst(s), 0));
+            tries.Add(s => Pack(s, PackingRule.LeastSlack, LargestFirst(s), 0.2));
+        }
+
+        return tries;
     }
 
-    private static bool IsUniform(Model.PackingModel model) =>
-        Enumerable.Range(1, Math.Max(0, model.Machines - 1)).All(m => model.CapacityOf(m).SequenceEqual(model.CapacityOf(0)));
+    private void Pack(PackingState state, PackingRule rule, int[] machines, double noise)
+    {
+        switch (rule)
+        {
+            case PackingRule.FirstFitDecreasing or PackingRule.BestAligned:
+                new ItemPlacer(search, takesFirst: rule == PackingRule.FirstFitDecreasing).Place(state, machines);
+                break;
+            case PackingRule.LeastSlack:
+                new SlackFiller(search, new(options.Seed), noise, clock).Fill(state, machines);
+                break;
+            default:
+                new MachineFiller(search, rule, new(options.Seed)).Fill(state, machines);
+                break;
+        }
+    }
 
-    private static int[] UsedFirst(PackingState state, int[] machines) => [.. machines.OrderBy(m => state.On(m).Length > 0 ? 0 : 1)];
+    // Those in use come before those that would have to be opened.
+    private int[] LargestFirst(PackingState state) =>
+        [.. all.OrderBy(m => state.On(m).Length > 0 ? 0 : 1).ThenByDescending(search.SizeOf).ThenBy(m => m)];
+
+    private int[] SmallestFirst() => [.. all.OrderBy(search.SizeOf).ThenBy(m => m)];
+
+    private bool IsUniform() => all.Skip(1).All(m => model.CapacityOf(m).SequenceEqual(model.CapacityOf(0)));
 }

@@ -7,7 +7,7 @@ using Capacity.Server.Api.Packing;
 namespace Capacity.Cli.Packing;
 
 /// <summary><c>capacity pack</c>: how well a cluster is packed, and what it would survive.</summary>
-internal static class PackReportCommand
+internal static class PackCommand
 {
     public static Command Create(TimeProvider time)
     {
@@ -22,11 +22,12 @@ internal static class PackReportCommand
         {
             table, top,
         };
+        command.Subcommands.Add(PackSolveCommand.Create(time));
         question.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
             var (answer, exitCode) = await question.AskAsync(
-                result, "/api/v1/packing", (report, say) => PackingMeasures.Measure(report.Picture, say, cancellationToken).ToDocument(), PackingJson.Default.PackingDocument, cancellationToken);
+                result, "/api/v1/packing", (report, say) => PackingMeasures.Measure(report.Picture, say, cancellationToken).ToDocument(), PackingReportJson.Default.PackingDocument, cancellationToken);
             Write(question.Format(result), result.GetValue(table)!, result.GetValue(top), answer, result.InvocationConfiguration.Output);
             return exitCode;
         });
@@ -41,7 +42,7 @@ internal static class PackReportCommand
                 PackingTables.Write(table, answer, output);
                 break;
             case "json":
-                output.WriteLine(JsonSerializer.Serialize(answer, PackingJson.Default.PackingDocument));
+                output.WriteLine(JsonSerializer.Serialize(answer, PackingReportJson.Default.PackingDocument));
                 break;
             default:
                 new PackView(Consoles.ForResults(output), top).Show(answer);

@@ -8,4 +8,4 @@ namespace Capacity.Server.Api.Packing;
 [JsonSerializable(typeof(PackingDocument))]
 [JsonSerializable(typeof(FitDocument))]
 [JsonSerializable(typeof(WhatIfDocument))]
-public sealed partial class PackingJson : JsonSerializerContext;
+public sealed partial class PackingReportJson : JsonSerializerContext;
