@@ -7,6 +7,8 @@ namespace Capacity.Server.Tests.Api.Packing;
 
 public sealed class PackingEndpointTests : IAsyncLifetime
 {
+    private static readonly string[] Parts = ["allocated", "placeable", "stranded", "unusable"];
+
     private readonly HttpClient http = new();
     private WatchedCluster? cluster;
 
@@ -33,7 +35,7 @@ public sealed class PackingEndpointTests : IAsyncLifetime
         var cpu = report.GetProperty("cluster").GetProperty("cpuCores");
         Assert.Equal(
             cpu.GetProperty("total").GetDouble(),
-            new[] { "allocated", "placeable", "stranded", "unusable" }.Sum(p => cpu.GetProperty(p).GetDouble()),
+            Parts.Sum(p => cpu.GetProperty(p).GetDouble()),
             1e-6);
         Assert.Equal(report.GetProperty("cluster").GetProperty("agents").GetInt32(), report.GetProperty("agents").GetArrayLength());
         Assert.NotEmpty(report.GetProperty("losses").EnumerateArray());
