@@ -17,18 +17,18 @@ internal static class DefragmentationBenchmark
         var moves = (int)(containers * Share);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {problem.Machines.Count} agents, {containers} containers, FR16 {FragmentedCluster.FragmentRate(problem):0.000}, at most {moves} moves (2.4 %)"));
         Write("warm-up", problem, p => Plan(p, DefragmentationGoal.Fragmentation, 20, 0), TextWriter.Null);
-        Write("Capacity", problem, p => Plan(p, DefragmentationGoal.Fragmentation, moves, 200), output);
+        Write("Capacity", problem, p => Plan(p, DefragmentationGoal.Fragmentation, moves, null), output);
         Write("Capacity, no search", problem, p => Plan(p, DefragmentationGoal.Fragmentation, moves, 0), output);
         Write("best single move", problem, p => BestSingleMove.Plan(p, moves), output);
         Write("evict the emptiest", problem, p => EvictTheEmptiest.Plan(p, moves), output);
         foreach (var goal in new[] { DefragmentationGoal.FreeAgents, DefragmentationGoal.LargestFit, DefragmentationGoal.Stranding, DefragmentationGoal.Risk })
         {
-            var plan = Timed(() => Plan(problem, goal, moves, 200), out var seconds);
+            var plan = Timed(() => Plan(problem, goal, moves, null), out var seconds);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"goal {goal}: {plan.Before:0.####} -> {plan.After:0.####} with {plan.Moves.Count} moves in {plan.Waves} waves, {seconds:0.00} s, {plan.Rounds} rounds; {Verdict(problem, plan.Moves)}"));
         }
     }
 
-    private static DefragmentationPlan Plan(PackingProblem problem, DefragmentationGoal goal, int moves, int rounds) => DefragmentationPlanner.Plan(
+    private static DefragmentationPlan Plan(PackingProblem problem, DefragmentationGoal goal, int moves, int? rounds) => DefragmentationPlanner.Plan(
         problem,
         new() { Goal = goal, MaxMoves = moves, Rounds = rounds, Shape = goal == DefragmentationGoal.Fragmentation ? [16, 0] : Mix(problem) },
         TimeProvider.System,
@@ -46,7 +46,7 @@ internal static class DefragmentationBenchmark
         var plan = Timed(() => planner(problem), out var seconds);
         var before = FragmentedCluster.FragmentRate(problem);
         var after = FragmentedCluster.FragmentRate(After(problem, plan.Moves));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: FR16 {after:0.000}, cut by {1 - (after / before):P1}, {plan.Moves.Count} moves in {plan.Waves} waves, {seconds:0.00} s; {Verdict(problem, plan.Moves)}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: FR16 {after:0.000}, cut by {1 - (after / before):P1}, {plan.Moves.Count} moves in {plan.Waves} waves, {seconds:0.00} s, {plan.Rounds} rounds; {Verdict(problem, plan.Moves)}"));
     }
 
     private static string Verdict(PackingProblem problem, IReadOnlyList<PlannedMove> moves) => new PlanReplay(problem).FaultIn(moves) ?? "every step checked";

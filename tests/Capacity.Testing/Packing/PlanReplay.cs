@@ -109,11 +109,13 @@ public sealed class PlanReplay
     private List<string> Domain(int item, PlacementConstraint constraint) =>
     [
         .. problem.Machines
-            .Where(m => m.AcceptsNew
-                && problem.Items[item].Demand.Zip(m.Capacity, (d, c) => d <= c).All(f => f)
-                && problem.Items[item].Constraints.All(c => c.Operator is not (ConstraintOperator.Like or ConstraintOperator.Unlike or ConstraintOperator.Is) || IsMet(c, m)))
+            .Where(m => m.AcceptsNew && problem.Items.Where((other, i) => i == item || (other.Group is not null && other.Group == problem.Items[item].Group)).Any(other => CouldBeOn(other, m)))
             .Select(m => ValueOf(m, constraint.Field)).OfType<string>().Distinct(),
     ];
+
+    private static bool CouldBeOn(PackingItem item, PackingMachine machine) =>
+        item.Demand.Select((d, r) => d <= machine.Capacity[r] + (item.Role is { } role && machine.Reserved.TryGetValue(role, out var reserved) ? reserved[r] : 0)).All(f => f)
+        && item.Constraints.All(c => c.Operator is not (ConstraintOperator.Like or ConstraintOperator.Unlike or ConstraintOperator.Is) || IsMet(c, machine));
 
     private static string? ValueOf(PackingMachine machine, string field) =>
         machine.Attributes.TryGetValue(field, out var value) ? value : field == "hostname" ? machine.Id : null;

@@ -13,6 +13,10 @@ namespace Capacity.Core.Planning.Defragmentation;
 /// </remarks>
 public static class DefragmentationPlanner
 {
+    // A round on a large cluster takes longer, and improves a smaller part of the plan.
+    private const int MachineRounds = 10_000;
+    private const int FewestRounds = 5;
+
     /// <summary>Plans moves.</summary>
     /// <param name="problem">The placement; nothing of it is changed.</param>
     /// <param name="request">What is to be achieved.</param>
@@ -40,7 +44,8 @@ public static class DefragmentationPlanner
         var rounds = 0;
         search.Start();
         progress?.Report((goal.Measure(state), state.Moves));
-        for (; rounds < request.Rounds && search.Chosen.Count > 0 && !IsOver(); rounds++)
+        var most = request.Rounds ?? Math.Max(FewestRounds, MachineRounds / Math.Max(1, problem.Machines.Count));
+        for (; rounds < most && search.Chosen.Count > 0 && !IsOver(); rounds++)
         {
             var value = goal.Value(state);
             search.Improve();
@@ -51,7 +56,8 @@ public static class DefragmentationPlanner
         }
 
         search.Sort();
-        return new(request.Goal, before, Number(problem, request, goal, state, search.Chosen), rounds, rounds < request.Rounds && IsOver());
+        search.Trim();
+        return new(request.Goal, before, Number(problem, request, goal, state, search.Chosen), rounds, rounds < most && IsOver());
 
         bool IsOver()
         {

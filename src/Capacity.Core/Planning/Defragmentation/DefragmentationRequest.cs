@@ -25,8 +25,8 @@ public sealed record DefragmentationRequest
     /// <summary>Gets the seed: the same one gives the same plan, unless the time runs out.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Gets how many times a part of the plan is thrown away and made anew, 0 or more.</summary>
-    public int Rounds { get; init; } = 200;
+    /// <summary>Gets how many times a part of the plan is thrown away and made anew, 0 or more; <see langword="null"/> for fewer the more machines there are.</summary>
+    public int? Rounds { get; init; }
 
     /// <summary>Gets how long may be searched; then the best plan so far is the answer.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(4);

@@ -58,13 +58,27 @@ public static class MakeRoom
                 break;
             }
 
-            if (RoomOnMachine.Find(state, machine, missing, most, cost) is { } moves && Fits(state, item, machine, moves))
+            var one = least == 1 ? OneMove(state, item, machine, cost) : null;
+            if ((one ?? RoomOnMachine.Find(state, machine, missing, most, cost)) is { } moves && Fits(state, item, machine, moves))
             {
                 (best, found, most) = (machine, moves, moves.Count - 1);
             }
         }
 
         return (best, found);
+    }
+
+    private static List<Move>? OneMove(MovingState state, int item, int machine, RemainderCost cost)
+    {
+        foreach (var kind in Kinds.Leaving(state, machine))
+        {
+            if (Targets.Cheapest(state, kind, machine, cost) is { } move && Fits(state, item, machine, [move]))
+            {
+                return [move];
+            }
+        }
+
+        return null;
     }
 
     // What leaves a reservation makes no room for everybody, so it is tried out.

@@ -72,6 +72,7 @@ public sealed class MakeRoomTests
             from placed in state.On(@from).ToArray()
             where placed.Movable > 0
             from to in machines
+            where state.CanPlace(placed.Item, to)
             select new PlannedMove(new(placed.Item, @from, to), 1, 0);
         return moves.Any(m => new PlanReplay(problem).FaultIn([m]) is null && FitsAfter(problem, m.Move));
     }

@@ -18,7 +18,10 @@ internal static class Placements
     private static PackingProblem Make(int machines, int apps, Random random)
     {
         PackingMachine[] agents = [.. Enumerable.Range(0, machines).Select(m => Machine(m, random))];
-        PackingItem[] items = [.. Enumerable.Range(0, apps).Select(a => Item(a, random))];
+        PackingItem[] drawn = [.. Enumerable.Range(0, apps).Select(a => Item(a, random))];
+
+        // As in an app whose instances are of two sizes: one set of constraints for all.
+        PackingItem[] items = [.. drawn.Select(i => i with { Constraints = i.Group is null ? i.Constraints : drawn.First(o => o.Group == i.Group).Constraints })];
         var state = new PackingState(new(["cpus", "mem"], agents, items));
         var isBroken = random.Next(4) == 0;
         for (var attempt = 0; attempt < machines * 30; attempt++)

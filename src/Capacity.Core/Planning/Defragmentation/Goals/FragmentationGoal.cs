@@ -14,26 +14,18 @@ internal sealed class FragmentationGoal(ShapeFit fit, int machines) : IMoveGoal
 
     public bool IsLocal => true;
 
-    public double Value(MovingState state)
-    {
-        var whole = 0.0;
-        for (var m = 0; m < machines; m++)
-        {
-            whole += ShapeFit.Whole(fit.On(state, m));
-        }
-
-        return whole;
-    }
+    public double Value(MovingState state) => -Measure(state);
 
     public double Measure(MovingState state)
     {
-        var (model, resource, free) = (state.Model, fit.Resources[0], 0.0);
+        var (model, resource, free, whole) = (state.Model, fit.Resources[0], 0.0, 0.0);
         for (var m = 0; m < machines; m++)
         {
+            whole += ShapeFit.Whole(fit.On(state, m));
             free += model.Eligibility.Accepts[m] ? state.Packing.FreeQuanta[(m * model.Stride) + resource] : 0;
         }
 
-        return free > 0 ? Math.Max(0, 1 - (Value(state) * fit.AmountOf(resource) / free)) : 0;
+        return free > 0 ? Math.Max(0, 1 - (whole * fit.AmountOf(resource) / free)) : 0;
     }
 
     public MoveBundle? Propose(MovingState state, int focus, int most, Random random)

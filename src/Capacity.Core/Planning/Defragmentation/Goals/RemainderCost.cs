@@ -6,5 +6,5 @@ namespace Capacity.Core.Planning.Defragmentation.Goals;
 internal readonly struct RemainderCost(ShapeFit fit, int cleared) : ITargetCost
 {
     public double Of(MovingState state, int item, int machine) =>
-        machine != cleared && fit.With(state, machine, item, 1) is var left and >= 0 ? left : double.PositiveInfinity;
+        machine != cleared && fit.OnAndWith(state, machine, item).With is var left and >= 0 ? left : double.PositiveInfinity;
 }

@@ -47,7 +47,7 @@ internal sealed class ShapeFit
         return fit;
     }
 
-    /// <summary>Counts what fits on a machine now, and what would with one more item there.</summary>
+    /// <summary>Counts what fits on a machine now, and what would with one more item there; below 0 where the item cannot be there, for only what comes out of a reservation may be more than what is free.</summary>
     public (double Now, double With) OnAndWith(MovingState state, int machine, int item)
     {
         var model = state.Model;
@@ -64,7 +64,7 @@ internal sealed class ShapeFit
             with = Math.Min(with, (room - model.Demand[demand + r]) / amounts[r]);
         }
 
-        return (now, with);
+        return (now, with < 0 && !model.Reservations.IsEmpty ? 0 : with);
     }
 
     /// <summary>Counts whole ones.</summary>

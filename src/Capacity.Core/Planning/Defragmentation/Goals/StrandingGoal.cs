@@ -5,8 +5,8 @@ namespace Capacity.Core.Planning.Defragmentation.Goals;
 
 /// <summary>As much as possible of the workload's mix fits into what is free, machine by machine: the rest of it is stranded.</summary>
 /// <remarks>
-/// Measured as the mean over the mix's resources of stranded / capacity. What is free of each is the same after every move, so it is
-/// less where more of the mix fits. After the balance cost of the ROADEF/EURO 2012 machine reassignment challenge.
+/// Measured as the mean over the mix's resources of stranded / capacity. But for reservations what is free of each is the same after
+/// every move, so it is less where more of the mix fits. After the balance cost of the ROADEF/EURO 2012 machine reassignment challenge.
 /// </remarks>
 internal sealed class StrandingGoal(ShapeFit fit, int machines) : IMoveGoal
 {
@@ -17,20 +17,16 @@ internal sealed class StrandingGoal(ShapeFit fit, int machines) : IMoveGoal
 
     public bool IsLocal => true;
 
-    public double Value(MovingState state)
+    public double Value(MovingState state) => -Measure(state);
+
+    public double Measure(MovingState state)
     {
-        var usable = 0.0;
+        var (model, usable, ratio) = (state.Model, 0.0, 0.0);
         for (var m = 0; m < machines; m++)
         {
             usable += fit.On(state, m);
         }
 
-        return usable;
-    }
-
-    public double Measure(MovingState state)
-    {
-        var (model, usable, ratio) = (state.Model, Value(state), 0.0);
         foreach (var r in fit.Resources)
         {
             var (free, capacity) = (0.0, 0.0);

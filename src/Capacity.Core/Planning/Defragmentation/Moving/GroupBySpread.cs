@@ -26,7 +26,7 @@ internal sealed class GroupBySpread
         }
     }
 
-    /// <summary>Says whether the counts differ by one at most after a move, or by no more than before.</summary>
+    /// <summary>Says whether the counts differ by one at most while a move is made and after it, or by no more than before.</summary>
     public bool Allows(Move move)
     {
         foreach (var counter in rules.CountersOf(move.Item))
@@ -36,7 +36,8 @@ internal sealed class GroupBySpread
                 var of = rules.FieldOf(counter).Of;
                 var domain = rules.DomainOf(counter)!;
                 var (from, to) = (of[move.From], of[move.To]);
-                if (from != to && from >= 0 && domain[from] && Range(values, domain, from, to) > Math.Max(1, Range(values, domain, -1, -1)))
+                var most = Math.Max(1, Range(values, domain, -1, -1));
+                if (Range(values, domain, -1, to) > most || (from != to && Range(values, domain, from, to) > most))
                 {
                     return false;
                 }

@@ -43,7 +43,7 @@ internal sealed class PlanSearch(MovingState state, IMoveGoal goal, int mostMove
 
         Fill(Noise);
         var now = goal.Value(state);
-        if (now < value || (now == value && state.Moves > moves))
+        if (now < value || (now == value && state.Moves >= moves))
         {
             Restore(before);
         }
@@ -66,6 +66,27 @@ internal sealed class PlanSearch(MovingState state, IMoveGoal goal, int mostMove
         {
             Restore(before);
         }
+    }
+
+    /// <summary>Drops what comes after the best moment.</summary>
+    public void Trim()
+    {
+        state.TakeBackTo(0);
+        var (best, kept, before) = (goal.Value(state), 0, chosen);
+        for (var i = 0; i < before.Count; i++)
+        {
+            foreach (var move in before[i].Moves)
+            {
+                state.Make(move);
+            }
+
+            if (goal.Value(state) is var value && value > best)
+            {
+                (best, kept) = (value, i + 1);
+            }
+        }
+
+        Restore(before[..kept]);
     }
 
     private List<MoveBundle> Ruin()

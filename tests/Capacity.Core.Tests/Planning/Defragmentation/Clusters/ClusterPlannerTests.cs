@@ -17,7 +17,7 @@ public sealed class ClusterPlannerTests
         var plan = Plan(Snapshots.App("/web", Each, 2));
 
         var step = Assert.Single(plan.Steps);
-        Assert.Equal((1, 1, "/web", "/web.b.*.1073741824.0", "b", "a"), (step.Number, step.Wave, step.App.Id, step.Task, step.From.Hostname, step.To.Hostname));
+        Assert.Equal((1, 1, "/web", "/web.a.*.1073741824.0", "a", "b"), (step.Number, step.Wave, step.App.Id, step.Task, step.From.Hostname, step.To.Hostname));
         Assert.Equal((1, 1 - (16.5 / 32)), (plan.Before, plan.After));
         Assert.Empty(plan.Staying);
         Assert.Contains(new PlanEffect(DefragmentationGoal.FreeAgents, 0, 1), plan.Effects);
