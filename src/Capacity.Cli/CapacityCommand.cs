@@ -25,6 +25,8 @@ internal static class CapacityCommand
         root.Subcommands.Add(PackCommand.Create(time));
         root.Subcommands.Add(FitCommand.Create(time));
         root.Subcommands.Add(WhatIfCommand.Create(time));
+        root.Subcommands.Add(DefragCommand.Create(time));
+        root.Subcommands.Add(ShapesCommand.Create(time));
         root.Subcommands.Add(ForecastCommand.Create());
         root.Subcommands.Add(AlertsCommand.Create());
         root.Subcommands.Add(ServeCommand.CreateConfig());

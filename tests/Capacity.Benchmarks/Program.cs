@@ -1,6 +1,7 @@
 using System.Globalization;
 using Capacity.Benchmarks.AlertIngestion;
 using Capacity.Benchmarks.Cycle;
+using Capacity.Benchmarks.Defragmentation;
 using Capacity.Benchmarks.Forecasting;
 using Capacity.Benchmarks.Packing;
 using Capacity.Benchmarks.PackingReports;
@@ -101,6 +102,14 @@ switch (args)
         SpeedBenchmark.Run(Console.Out);
         return 0;
 
+    case ["defrag"]:
+        DefragmentationBenchmark.Run(1, Console.Out);
+        return 0;
+
+    case ["defrag", var seed]:
+        DefragmentationBenchmark.Run(int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+
     case ["pack-report"]:
         PackingReportBenchmark.Run(1000, 25_000, 1, Console.Out);
         return 0;
@@ -114,6 +123,6 @@ switch (args)
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing FOLDER SECONDS EVERY | planted-packing MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | forecast M4FOLDER | forecast-runout SEEDS | forecast-speed");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing FOLDER SECONDS EVERY | planted-packing MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS | forecast-speed");
         return 64;
 }

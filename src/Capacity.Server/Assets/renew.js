@@ -1,4 +1,4 @@
-// Renews the page in place every half minute: scrolling, focus, what is typed and what is unfolded stay as they are.
+// Renews the page in place every half minute: scrolling, focus, what is typed, ticked and unfolded stay as they are.
 // Without this script the browser's own refresh does it.
 const every = 30_000;
 const button = document.getElementById("renewal");
@@ -8,11 +8,13 @@ const busy = () => document.hidden || document.activeElement?.matches("input, se
 
 const swap = (now, next) => {
   const folds = [...now.querySelectorAll("details[id]")].map(d => [d.id, d.open]);
+  const ticks = [...now.querySelectorAll("input[type=checkbox][id]")].filter(t => t.checked).map(t => t.id);
   const scrolls = [...now.querySelectorAll(".scroll")].map(s => s.scrollLeft);
   const focus = now.contains(document.activeElement) ? document.activeElement : null;
   const place = focus && [...now.querySelectorAll("a, button, summary, [tabindex]")].indexOf(focus);
   now.innerHTML = next.innerHTML;
   folds.forEach(([id, open]) => now.querySelector(`#${id}`)?.toggleAttribute("open", open));
+  ticks.forEach(id => { const tick = now.querySelector(`#${id}`); if (tick) tick.checked = true; });
   now.querySelectorAll(".scroll").forEach((s, i) => { s.scrollLeft = scrolls[i] ?? 0; });
   if (focus) {
     const same = focus.id ? now.querySelector(`#${CSS.escape(focus.id)}`) : now.querySelectorAll("a, button, summary, [tabindex]")[place];

@@ -7,6 +7,7 @@ using Capacity.Server.Live;
 using Capacity.Server.Mail;
 using Capacity.Server.Metrics;
 using Capacity.Server.Packing;
+using Capacity.Server.Planning;
 using Capacity.Server.Pages;
 using Capacity.Server.RightSizing;
 using Capacity.Server.RightSizing.Reports;
@@ -60,6 +61,7 @@ public static class CapacityService
             .AddSingleton<ReportWebhook>()
             .AddSingleton<ReportDeliveries>()
             .AddSingleton<PackingKeeper>()
+            .AddSingleton<PlanKeeper>()
             .AddSingleton<ReportSender>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()
