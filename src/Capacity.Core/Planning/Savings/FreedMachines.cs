@@ -43,7 +43,7 @@ public sealed class FreedMachines
     private static int? Needed(ClusterProblem cluster)
     {
         var repack = new Repack(cluster.Problem);
-        var (needed, unplaced) = repack.On([.. repack.Needed, .. FillOrder.LargestFirst(cluster.Problem).Intersect(repack.Movable)]);
-        return unplaced == 0 ? needed + repack.Kept : null;
+        var (_, used, unplaced) = repack.On([.. repack.Needed, .. FillOrder.LargestFirst(cluster.Problem).Intersect(repack.Movable)]);
+        return unplaced == 0 ? used : null;
     }
 }
