@@ -3,6 +3,7 @@ using System.Text.Json;
 using Capacity.Cli.RightSizing;
 using Capacity.Cli.Terminal;
 using Capacity.Core.Packing.Fitting;
+using Capacity.Core.Planning.Defragmentation.Clusters;
 using Capacity.Server.Api;
 using Capacity.Server.Api.Packing;
 
@@ -42,7 +43,7 @@ internal static class FitCommand
                 ("role", result.GetValue(role)), ("instances", result.GetValue(instances)), .. constraints.Select(c => ("constraint", (string?)c)),
             ]);
             var (answer, exitCode) = await question.AskAsync(
-                result, path, (report, _) => FitDocument.Of(new FitSearch(report.Picture).Find(request), report.Picture.MastersAt), PackingReportJson.Default.FitDocument, cancellationToken);
+                result, path, (report, _) => FitDocument.Of(FitOrRoom.Find(report.Picture, request, cancellationToken), report.Picture.MastersAt), PackingReportJson.Default.FitDocument, cancellationToken);
             Write(question.Format(result), answer, result.InvocationConfiguration.Output);
             return answer.Fits ? exitCode : ExitCodes.DoesNotFit;
         });

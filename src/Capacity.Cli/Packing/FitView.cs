@@ -32,6 +32,12 @@ internal static class FitView
             why.WriteTo(console);
         }
 
+        if (answer.Moves is { } moves)
+        {
+            console.WriteLine();
+            ShowMoves(moves, console);
+        }
+
         if (answer.Where.Count > 0)
         {
             console.WriteLine();
@@ -47,5 +53,25 @@ internal static class FitView
                 console.MarkupLineInterpolated($"[dim]… and {answer.Where.Count - MostAgents} more: --output csv has them all[/]");
             }
         }
+    }
+
+    private static void ShowMoves(RoomByMovingDocument moves, IAnsiConsole console)
+    {
+        if (moves.Agent is null)
+        {
+            console.WriteLine(moves.LeastMoves is int least
+                ? $"No moves were found that make room for one; clearing an agent for it takes {least} at least."
+                : "No moves make room for one: there is no agent that could be cleared for it.");
+            return;
+        }
+
+        console.MarkupLineInterpolated($"Room for one on [bold]{moves.Agent}[/] by {Figures.Count(moves.Steps.Count)} {(moves.Steps.Count == 1 ? "move" : "moves")}{(moves.IsFewest ? ", and fewer do not do" : string.Empty)}, the new instance started first:");
+        var steps = new FittedTable(Column.Figure("Step"), Column.Name("App"), Column.Name("From"), Column.Name("To"), new("Task", 1) { Shortest = 16 });
+        foreach (var step in moves.Steps)
+        {
+            steps.Add(Figures.Count(step.Step), Markup.Escape(step.App), Markup.Escape(step.From), Markup.Escape(step.To), Markup.Escape(step.Task ?? "(of an earlier step)"));
+        }
+
+        steps.WriteTo(console);
     }
 }

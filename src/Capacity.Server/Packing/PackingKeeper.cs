@@ -2,6 +2,7 @@ using Capacity.Core.Cluster;
 using Capacity.Core.Packing.Clusters;
 using Capacity.Core.Packing.Fitting;
 using Capacity.Core.Packing.Measures;
+using Capacity.Core.Planning.Defragmentation.Clusters;
 using Capacity.Core.Planning.WhatIfs;
 using Capacity.Core.RightSizing.Tracking;
 using Capacity.Server.Live;
@@ -37,10 +38,10 @@ public sealed class PackingKeeper(ClusterWatch watch, AdviceKeeper advice, TimeP
         return latest = PackingMeasures.Measure(picture, null, cancellationToken);
     }
 
-    /// <summary>Looks for room.</summary>
+    /// <summary>Looks for room, and for moves that make some where there is none.</summary>
     /// <returns>The answer and when the cluster was like that; <see langword="null"/> before the first collection.</returns>
-    public (FitAnswer Answer, DateTimeOffset At)? Fit(FitRequest request) =>
-        watch.Latest?.Picture is { } picture ? (new FitSearch(picture).Find(request), picture.MastersAt) : null;
+    public (FitOrRoom Answer, DateTimeOffset At)? Fit(FitRequest request, CancellationToken cancellationToken) =>
+        watch.Latest?.Picture is { } picture ? (FitOrRoom.Find(picture, request, cancellationToken), picture.MastersAt) : null;
 
     /// <summary>Works out a scenario. One at a time, for each takes memory.</summary>
     /// <returns>The answer and when the cluster was like that; <see langword="null"/> before the first collection.</returns>

@@ -3,6 +3,7 @@ using System.Globalization;
 using Capacity.Core.Cluster;
 using Capacity.Core.Packing.Clusters;
 using Capacity.Core.Packing.Fitting;
+using Capacity.Core.Planning.Defragmentation.Clusters;
 using Capacity.Core.Packing.Measures;
 using Capacity.Core.Packing.Solving;
 using Capacity.Core.Planning.WhatIfs;
@@ -45,6 +46,11 @@ internal static class PackingReportBenchmark
             new FitSearch(snapshot).Find(request);
             var answer = Time("fit, from the picture (bound: 50 ms)", () => new FitSearch(snapshot).Find(request), output);
             output.WriteLine($"    {answer.Placed} of {request.Instances} placed, room for {answer.Room}, binding: {answer.Binding}");
+            if (answer.Placed == 0)
+            {
+                var moves = Time("the fewest moves that make room", () => FitOrRoom.Find(snapshot, request, CancellationToken.None).Room!, output);
+                output.WriteLine($"    {moves.Steps.Count} moves make room on {moves.Agent}; at least {moves.LeastMoves}");
+            }
         }
     }
 

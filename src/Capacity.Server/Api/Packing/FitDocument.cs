@@ -1,4 +1,4 @@
-using Capacity.Core.Packing.Fitting;
+using Capacity.Core.Planning.Defragmentation.Clusters;
 
 namespace Capacity.Server.Api.Packing;
 
@@ -50,10 +50,14 @@ public sealed record FitDocument
     /// <summary>Gets everything that keeps the next instance from agents; an agent may have several.</summary>
     public required IReadOnlyList<ObstacleDocument> Obstacles { get; init; }
 
+    /// <summary>Gets the fewest moves found after which one instance fits; null where one fits as it is.</summary>
+    public required RoomByMovingDocument? Moves { get; init; }
+
     /// <summary>Writes an answer.</summary>
-    public static FitDocument Of(FitAnswer answer, DateTimeOffset at)
+    public static FitDocument Of(FitOrRoom found, DateTimeOffset at)
     {
-        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(found);
+        var answer = found.Fit;
         return new()
         {
             Schema = SchemaName,
@@ -70,6 +74,7 @@ public sealed record FitDocument
             Where = [.. answer.Where.Select(w => new FitPlaceDocument(w.Agent.ToString(), w.Zone, w.Instances))],
             Binding = answer.Binding is { } binding ? ObstacleDocument.Of(binding) : null,
             Obstacles = [.. answer.Obstacles.Select(ObstacleDocument.Of)],
+            Moves = found.Room is { } room ? RoomByMovingDocument.Of(room) : null,
         };
     }
 }

@@ -51,11 +51,11 @@ internal static class PackingEndpoints
         return TypedResults.Text(text.ToString(), "text/csv", Encoding.UTF8);
     }
 
-    private static Results<Ok<FitDocument>, ProblemHttpResult> GetFit([AsParameters] FitQuery query, PackingKeeper keeper)
+    private static Results<Ok<FitDocument>, ProblemHttpResult> GetFit([AsParameters] FitQuery query, PackingKeeper keeper, CancellationToken cancellationToken)
     {
         try
         {
-            return keeper.Fit(query.Read()) is var (answer, at) ? TypedResults.Ok(FitDocument.Of(answer, at)) : NothingYet();
+            return keeper.Fit(query.Read(), cancellationToken) is var (answer, at) ? TypedResults.Ok(FitDocument.Of(answer, at)) : NothingYet();
         }
         catch (FormatException e)
         {

@@ -76,7 +76,7 @@ public sealed record DefragDocument
             Waves = plan.Waves,
             RanOutOfTime = plan.RanOutOfTime,
             Effects = [.. plan.Effects.Select(e => new PlanEffectDocument(GoalText.WordOf(e.Goal), GoalText.MeasureOf(e.Goal), e.Before, e.After))],
-            Steps = [.. plan.Steps.Select(s => new PlanStepDocument(s.Number, s.Wave, s.App.Framework, s.App.Id, s.Task, ResourcesDocument.Of(s.Request), s.From.ToString(), s.To.ToString(), s.Value))],
+            Steps = [.. plan.Steps.Select(PlanStepDocument.Of)],
             Staying = [.. plan.Staying.Select(s => new StayingDocument(Words.Of(s.Reason), s.Containers))],
             Notes = [.. plan.Notes.Select(n => new NoteDocument(Words.Of(n.Kind), n.Subject, n.Message))],
         };

@@ -1,3 +1,4 @@
+using Capacity.Core.Planning.Defragmentation.Clusters;
 using Capacity.Server.Api.Packing;
 
 namespace Capacity.Server.Api.Planning;
@@ -12,4 +13,9 @@ namespace Capacity.Server.Api.Planning;
 /// <param name="From">The agent where it ends.</param>
 /// <param name="To">The agent where the new one starts.</param>
 /// <param name="Value">The goal's measure after this step: the benefit curve.</param>
-public sealed record PlanStepDocument(int Step, int Wave, string Framework, string App, string? Task, ResourcesDocument Request, string From, string To, double Value);
+public sealed record PlanStepDocument(int Step, int Wave, string Framework, string App, string? Task, ResourcesDocument Request, string From, string To, double Value)
+{
+    /// <summary>Writes a step.</summary>
+    internal static PlanStepDocument Of(PlanStep step) =>
+        new(step.Number, step.Wave, step.App.Framework, step.App.Id, step.Task, ResourcesDocument.Of(step.Request), step.From.ToString(), step.To.ToString(), step.Value);
+}
