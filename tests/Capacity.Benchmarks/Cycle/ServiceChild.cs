@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Capacity.Core.Packing.Measures;
 using Capacity.Mesos.Collection;
 using Capacity.Server.Configuration;
 using Capacity.Server.Keeping;
@@ -8,7 +9,7 @@ using Capacity.Server.Metrics;
 
 namespace Capacity.Benchmarks.Cycle;
 
-/// <summary>What the service does in a cycle, in a process of its own: collect, lay over, analyse, show on <c>/metrics</c>, store, add to the usage profiles.</summary>
+/// <summary>What the service does in a cycle, in a process of its own: collect, lay over, analyse, show on <c>/metrics</c>, store, add to the usage profiles; every fifth time the upkeep of the store, and the packing report.</summary>
 /// <remarks>It says, for each line that it is told: containers, rates among them, sources that failed, and the milliseconds that the cycle took.</remarks>
 internal static class ServiceChild
 {
@@ -28,6 +29,7 @@ internal static class ServiceChild
         var profiles = new ProfileKeeper(stores, configuration);
         await profiles.RestoreAsync(cancellationToken);
         var metrics = new ClusterMetrics(new MetricSet(Prometheus.Metrics.NewCustomRegistry()), configuration);
+        PackingReport? report = null;
         for (var cycle = 1; await Console.In.ReadLineAsync(cancellationToken) is { } now; cycle++)
         {
             time.Now = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
@@ -35,10 +37,12 @@ internal static class ServiceChild
             if (cycle % UpkeepEvery == 0)
             {
                 await stores.Samples.MaintainAsync(cancellationToken);
+                report = PackingMeasures.Measure(watch.Latest!.Picture, null, cancellationToken);
             }
 
             IdleMemory.Release();
             Console.WriteLine(line);
+            GC.KeepAlive(report);
         }
     }
 
