@@ -12,6 +12,7 @@ namespace Capacity.Server.Configuration;
 public static class ConfigurationLoader
 {
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan UsualMastersInterval = TimeSpan.FromSeconds(15);
 
     /// <summary>Reads a file.</summary>
@@ -61,6 +62,9 @@ public static class ConfigurationLoader
         rules.Expect(
             configuration.Cluster.Targets.Limits.Timeout < configuration.Interval,
             $"collection.timeout ({configuration.Cluster.Targets.Limits.Timeout}) must be shorter than collection.interval ({configuration.Interval}).");
+        rules.Expect(
+            configuration.Interval <= LongestInterval,
+            $"collection.interval ({configuration.Interval}) must be at most {LongestInterval}: what lies between two collections that are further apart is taken for a gap.");
         rules.Expect(
             configuration.MastersInterval <= configuration.Interval,
             $"collection.mastersInterval ({configuration.MastersInterval}) must not be longer than collection.interval ({configuration.Interval}).");

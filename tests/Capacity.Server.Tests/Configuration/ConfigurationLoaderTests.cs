@@ -41,6 +41,10 @@ public sealed class ConfigurationLoaderTests
         Assert.Equal(TimeSpan.FromSeconds(8), Loaded("{ cluster: { masters: [a] }, collection: { interval: 8s, timeout: 3s } }").MastersInterval);
 
     [Fact]
+    public void Read_CollectionsTooFarApart_IsRefused() =>
+        Assert.Contains("collection.interval (01:00:00) must be at most 00:20:00", Assert.Single(Refused("{ cluster: { masters: [a] }, collection: { interval: 1h } }")), StringComparison.Ordinal);
+
+    [Fact]
     public void Read_MastersLessOftenThanEverything_IsRefused() =>
         Assert.Contains("collection.mastersInterval", Assert.Single(Refused("{ cluster: { masters: [a] }, collection: { mastersInterval: 2m } }")), StringComparison.Ordinal);
 
