@@ -18,11 +18,11 @@ internal static class Judge
         var from = previous?.IsOverProvisioned == true ? policy.ClearBelow : policy.FlagFrom;
         var instances = advice.App.Instances;
         var trusted = advice.Confidence.Grade <= ConfidenceGrade.C;
-        var cpuBig = trusted && signs.DaysWith(d => d.CpuRequested > 0 && Is(d.CpuRequested, given.Cores, from, InstanceCores, AppCores, instances)) >= policy.FlagDays
+        var cpuWaste = signs.DaysWith(d => d.CpuRequested > 0 && Is(d.CpuRequested, given.Cores, from, InstanceCores, AppCores, instances)) >= policy.FlagDays
             && Is(advice.App.Cpus.Cores, given.Cores, from, InstanceCores, AppCores, instances);
-        var memoryBig = trusted && signs.DaysWith(d => d.MemoryRequested > 0 && Is(d.MemoryRequested, given.Bytes, from, InstanceBytes, AppBytes, instances)) >= policy.FlagDays
+        var memoryWaste = signs.DaysWith(d => d.MemoryRequested > 0 && Is(d.MemoryRequested, given.Bytes, from, InstanceBytes, AppBytes, instances)) >= policy.FlagDays
             && Is(advice.App.Memory.Bytes, given.Bytes, from, InstanceBytes, AppBytes, instances);
-        var many = trusted && advice.Count!.Surplus > 0;
+        var (cpuBig, memoryBig, many) = (trusted && cpuWaste, trusted && memoryWaste, trusted && advice.Count!.Surplus > 0);
         var small = IsTooSmall(advice, signs);
         var idle = signs.IsIdle(instances);
         var verdict = small ? Verdict.TooSmall
@@ -30,6 +30,7 @@ internal static class Judge
             : many && (cpuBig || memoryBig) ? Verdict.TooBigAndTooMany
             : many ? Verdict.TooMany
             : cpuBig || memoryBig ? Verdict.TooBig
+            : cpuWaste || memoryWaste || advice.Count!.Surplus > 0 ? Verdict.Unknown
             : Verdict.Fine;
         (ReasonCode Code, bool Holds)[] reasons =
         [

@@ -3,7 +3,7 @@ namespace Capacity.Core.RightSizing.Advice;
 /// <summary>What an app is, in a word.</summary>
 public enum Verdict
 {
-    /// <summary>Too little is known.</summary>
+    /// <summary>Too little is known to say, or to trust what it looks like.</summary>
     Unknown,
 
     /// <summary>Nothing to change.</summary>

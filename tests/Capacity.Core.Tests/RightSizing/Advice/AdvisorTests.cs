@@ -44,6 +44,17 @@ public sealed class AdvisorTests
     }
 
     [Fact]
+    public void Advise_AFewDays_LooksTooBigAndIsNotSaidToBeFine()
+    {
+        var advice = Histories.Advise(Histories.App(), Histories.Days(4, 1, (_, _, _, s) => s));
+
+        Assert.Equal((Verdict.Unknown, ConfidenceGrade.D), (advice.Verdict, advice.Confidence.Grade));
+        Assert.DoesNotContain(ReasonCode.Optimised, advice.Reasons);
+        Assert.NotNull(advice.Cpu);
+        Assert.False(advice.IsOverProvisioned);
+    }
+
+    [Fact]
     public void Advise_OneWeek_SaysSoAndIsTrustedLess()
     {
         var advice = Histories.Advise(Histories.App(), Histories.Days(7, 1, (_, _, _, s) => s));
