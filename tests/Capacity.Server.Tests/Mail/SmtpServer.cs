@@ -56,9 +56,10 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Who accepts must have ended before the listener does: it may be between two clients.
         await ending.CancelAsync();
-        listener.Stop();
         await accepting;
+        listener.Stop();
         ending.Dispose();
     }
 
