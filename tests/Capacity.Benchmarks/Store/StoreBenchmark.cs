@@ -85,9 +85,11 @@ internal static class StoreBenchmark
         var fortnight = new SeriesRange(end.AddDays(-14), end, TimeSpan.FromHours(1));
         await TimeAsync("app of 5, 14 days by the hour", () => store.ReadAppAsync(app, fortnight, cancellationToken));
         await TimeAsync("app of 5, 14 days by 5 minutes", () => store.ReadAppAsync(app, new(fortnight.Start, end, TimeSpan.FromMinutes(5)), cancellationToken));
-        await TimeAsync("instances of an app of 5, 14 days by the hour", () => store.ReadInstancesAsync(app, fortnight, cancellationToken));
+        await TimeAsync("instances of an app of 5, 14 days by the hour", () => store.ReadInstancesAsync(app, fortnight, null, cancellationToken));
         await TimeAsync("app of 5, 24 hours by the minute (samples)", () => store.ReadAppAsync(app, new(end.AddDays(-1), end, TimeSpan.FromMinutes(1)), cancellationToken));
         await TimeAsync("app of 1,000, 14 days by the hour", () => store.ReadAppAsync(Workload.Large, fortnight, cancellationToken));
+        await TimeAsync("app of 1,000, 14 days by 5 minutes", () => store.ReadAppAsync(Workload.Large, new(fortnight.Start, end, TimeSpan.FromMinutes(5)), cancellationToken));
+        await TimeAsync("30 largest instances of an app of 1,000, 14 days by the hour", () => store.ReadInstancesAsync(Workload.Large, fortnight, 30, cancellationToken));
         await TimeAsync("app of 1,000, 1 hour by the minute (samples)", () => store.ReadAppAsync(Workload.Large, new(end.AddHours(-1), end, TimeSpan.FromMinutes(1)), cancellationToken));
         await TimeAsync("cluster and 5 zones, 14 days by the hour", () => store.ReadGroupsAsync(fortnight, cancellationToken));
         await TimeAsync("cluster and 5 zones, 14 days by 5 minutes", () => store.ReadGroupsAsync(new(fortnight.Start, end, TimeSpan.FromMinutes(5)), cancellationToken));

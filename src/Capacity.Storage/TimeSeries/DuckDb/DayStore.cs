@@ -12,6 +12,9 @@ internal sealed class DayStore(DuckDbEngine engine, DayFolder folder, DamageProb
     /// <summary>Gets the days as they are now; they may be gone in a moment.</summary>
     public DayCatalog Catalog => catalog;
 
+    /// <summary>Gets what a batch and the making of 5-minute data hold while they write: a late batch undoes what is made without it.</summary>
+    public Lock Writing { get; } = new();
+
     /// <summary>Gets how often the engine was started: what was attached before is no longer.</summary>
     public int Starts { get; private set; }
 

@@ -12,9 +12,10 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
 
     public AppSeries ReadApp(DuckDbSession session, AppKey app, SeriesRange range)
     {
+        using var transaction = session.Connection.BeginTransaction();
         var observed = looks.Observed(session, range);
         var buckets = Enumerable.Range(0, range.Count).Select(i => Idle(i, observed[i], range)).ToArray();
-        if (source.Select(range, Filter(app)) is { } rows)
+        if (source.Select(session, range, Filter(app), UsageDetail.App) is { } rows)
         {
             var sql = $"SELECT bucket, {BucketSql.Merge} FROM ({rows}) GROUP BY bucket";
             foreach (var (bucket, sums) in session.Query(sql, r => (Bucket: (int)r.GetInt64(0), UsageSums.Read(r, 1))))
@@ -26,11 +27,18 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
         return new(app, range, buckets);
     }
 
-    public List<InstanceSeries> ReadInstances(DuckDbSession session, AppKey app, SeriesRange range)
+    public List<InstanceSeries> ReadInstances(DuckDbSession session, AppKey app, SeriesRange range, int? most)
     {
-        if (source.Select(range, Filter(app)) is not { } rows)
+        using var transaction = session.Connection.BeginTransaction();
+        var filter = Filter(app);
+        if (source.Select(session, range, filter, UsageDetail.Instance) is not { } rows)
         {
             return [];
+        }
+
+        if (most is { } count)
+        {
+            rows = $"SELECT * FROM ({rows}) WHERE container IN ({string.Join(", ", Largest(session, rows, count).Select(Sql.Text).DefaultIfEmpty("''"))})";
         }
 
         var observed = looks.Observed(session, range);
@@ -46,6 +54,20 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
             .Where(r => r.Bucket.Instances > 0)
             .GroupBy(r => (r.Container, r.Agent))
             .Select(g => new InstanceSeries(g.Key.Container, AgentNames.Read(g.Key.Agent), [.. g.Select(r => r.Bucket)]))];
+    }
+
+    /// <summary>Finds the instances whose mean in any bucket was highest, for CPU and for memory.</summary>
+    private static List<string> Largest(DuckDbSession session, string rows, int most)
+    {
+        string By(string figure) => $"(SELECT container FROM means GROUP BY container ORDER BY max({figure}) DESC NULLS LAST, container LIMIT {Sql.Number(most)})";
+        return session.Query(
+            $"""
+            WITH means AS MATERIALIZED (
+                SELECT container, bucket, sum(cpu_us) / nullif(sum(cpu_measured_us), 0) AS cpu, sum(memory_sum) / nullif(sum(memory_samples), 0) AS memory
+                FROM ({rows}) GROUP BY ALL)
+            {By("cpu")} UNION {By("memory")}
+            """,
+            r => r.GetString(0));
     }
 
     /// <summary>A bucket in which nothing of the app was found: it did not run where somebody looked, and nothing is known where nobody did.</summary>

@@ -116,15 +116,15 @@ public sealed class ReadingTests
         await folder.AppendSteadyAsync(Day, Day.AddMinutes(5));
         Core.Cluster.AppKey quoted = new("marathon", "/it's");
         await folder.AppendAsync(Batch(Day.AddMinutes(5), [Steady("other", Day.AddMinutes(5), app: quoted)]));
-        Assert.Empty(await folder.Store.ReadInstancesAsync(quoted, new(Day, Day.AddMinutes(6), Minute), StoreFolder.Token));
+        Assert.Empty(await folder.Store.ReadInstancesAsync(quoted, new(Day, Day.AddMinutes(6), Minute), null, StoreFolder.Token));
         await folder.AppendAsync(Batch(Day.AddMinutes(6), [Steady("other", Day.AddMinutes(6), app: quoted)]));
 
-        var instances = await folder.Store.ReadInstancesAsync(Web, new(Day, Day.AddMinutes(4), Minute), StoreFolder.Token);
+        var instances = await folder.Store.ReadInstancesAsync(Web, new(Day, Day.AddMinutes(4), Minute), null, StoreFolder.Token);
 
         Assert.Equal(["c1", "c2"], instances.Select(i => i.ContainerId));
         Assert.All(instances, i => Assert.Equal(Agent1, i.Agent));
         Assert.All(instances[1].Buckets, b => Assert.Equal(0.25, b.CpuCores!.Value, 9));
-        var other = Assert.Single(await folder.Store.ReadInstancesAsync(quoted, new(Day, Day.AddMinutes(8), Minute), StoreFolder.Token));
+        var other = Assert.Single(await folder.Store.ReadInstancesAsync(quoted, new(Day, Day.AddMinutes(8), Minute), null, StoreFolder.Token));
         Assert.Equal(Day.AddMinutes(5), Assert.Single(other.Buckets).Start);
     }
 
