@@ -7,8 +7,8 @@ namespace Capacity.Storage.TimeSeries.DuckDb;
 /// </remarks>
 internal sealed class DayRoller(DayStore days, DuckDbOptions options)
 {
-    /// <summary>The stretch that is made in one transaction, while batches wait.</summary>
-    private const long Stretch = 6 * Moments.FiveMinutes;
+    /// <summary>The stretch that is made in one transaction, while batches wait. The samples around it are read with it, so a short one costs more.</summary>
+    private const long Stretch = 8 * Moments.FiveMinutes;
 
     /// <summary>About how many samples are worked on at once, to stay within the memory limit.</summary>
     private const long SliceRows = 125_000;
@@ -28,9 +28,8 @@ internal sealed class DayRoller(DayStore days, DuckDbOptions options)
             using var transaction = session.Connection.BeginTransaction();
             var from = DayBuckets.Until(session, day);
             var end = day.Part.Day.AddDays(1).ToMicroseconds();
-            var known = catalog.Open.Max(o => o.Newest) - options.LongestGap.ToMicroseconds();
-            var to = Math.Min(Math.Min(from + Stretch, end), known / Moments.FiveMinutes * Moments.FiveMinutes);
-            if (to <= from)
+            var to = Math.Min(from + Stretch, end);
+            if (to <= from || to > catalog.Open.Max(o => o.Newest) - options.LongestGap.ToMicroseconds())
             {
                 return false;
             }

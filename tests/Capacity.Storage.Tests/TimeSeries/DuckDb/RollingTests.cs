@@ -17,12 +17,12 @@ public sealed class RollingTests
         await folder.AppendSteadyAsync(Day, Day.AddHours(1));
         await folder.Store.MaintainAsync(StoreFolder.Token);
 
-        Assert.Equal(50, await MinutesRolledAsync(folder));
+        Assert.Equal(40, await MinutesRolledAsync(folder));
 
         await folder.AppendSteadyAsync(Day.AddHours(1), Day.AddHours(2));
         await folder.Store.MaintainAsync(StoreFolder.Token);
 
-        Assert.Equal(110, await MinutesRolledAsync(folder));
+        Assert.Equal(80, await MinutesRolledAsync(folder));
         var buckets = await folder.ReadAsync(Day, Day.AddHours(2), FiveMinutes);
         Assert.Equal(24, buckets.Count);
         Assert.All(buckets.SkipLast(1), b => Assert.Equal((2.0, 0.75), (Math.Round(b.Instances!.Value, 9), Math.Round(b.CpuCores!.Value, 9))));
