@@ -7,6 +7,9 @@ namespace Capacity.Storage.TimeSeries.DuckDb;
 /// <summary>Reads what apps and their instances used.</summary>
 internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
 {
+    /// <summary>The instances whose sums are made at once.</summary>
+    private const int MostAtOnce = 200;
+
     private readonly UsageSource source = new(catalog, options);
     private readonly LookReader looks = new(catalog, options);
 
@@ -36,12 +39,21 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
             return [];
         }
 
-        if (most is { } count)
+        var observed = looks.Observed(session, range);
+        if (most is null && Today(session, filter) is > 0 and <= MostAtOnce)
         {
-            rows = $"SELECT * FROM ({rows}) WHERE container IN ({string.Join(", ", Largest(session, rows, count).Select(Sql.Text).DefaultIfEmpty("''"))})";
+            return Read(session, rows, range, observed);
         }
 
-        var observed = looks.Observed(session, range);
+        // The sums of many instances at once would not fit into the memory that the engine may take.
+        return [.. Names(session, rows, most).Chunk(MostAtOnce)
+            .Select(some => source.Select(session, range, $"{filter} AND container IN ({string.Join(", ", some.Select(Sql.Text))})", UsageDetail.Instance))
+            .OfType<string>()
+            .SelectMany(some => Read(session, some, range, observed))];
+    }
+
+    private static List<InstanceSeries> Read(DuckDbSession session, string rows, SeriesRange range, long[] observed)
+    {
         var sql = $"SELECT container, agent, bucket, {BucketSql.Merge} FROM ({rows}) GROUP BY ALL ORDER BY container, agent, bucket";
         UsageBucket ToBucket(DuckDBDataReader reader)
         {
@@ -56,18 +68,18 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
             .Select(g => new InstanceSeries(g.Key.Container, AgentNames.Read(g.Key.Agent), [.. g.Select(r => r.Bucket)]))];
     }
 
-    /// <summary>Finds the instances whose mean in any bucket was highest, for CPU and for memory.</summary>
-    private static List<string> Largest(DuckDbSession session, string rows, int most)
+    /// <summary>Counts the instances that the open days know.</summary>
+    private long Today(DuckDbSession session, string filter) =>
+        catalog.Open.Sum(o => session.Number($"SELECT count(*) FROM {Tables.Of(o, "series")} WHERE true{filter}"));
+
+    /// <summary>Names the instances in order: all, or those that ever used the most CPU and memory.</summary>
+    private static IEnumerable<string> Names(DuckDbSession session, string rows, int? most)
     {
-        string By(string figure) => $"(SELECT container FROM means GROUP BY container ORDER BY max({figure}) DESC NULLS LAST, container LIMIT {Sql.Number(most)})";
-        return session.Query(
-            $"""
-            WITH means AS MATERIALIZED (
-                SELECT container, bucket, sum(cpu_us) / nullif(sum(cpu_measured_us), 0) AS cpu, sum(memory_sum) / nullif(sum(memory_samples), 0) AS memory
-                FROM ({rows}) GROUP BY ALL)
-            {By("cpu")} UNION {By("memory")}
-            """,
-            r => r.GetString(0));
+        var all = session.Query(
+            $"SELECT container, max(cpu_us / nullif(cpu_measured_us, 0))::DOUBLE, max(memory_sum / nullif(memory_samples, 0))::DOUBLE FROM ({rows}) GROUP BY container",
+            r => (Name: r.GetString(0), Cpu: r.IsDBNull(1) ? -1 : r.GetDouble(1), Memory: r.IsDBNull(2) ? -1 : r.GetDouble(2)));
+        var wanted = most is { } count ? all.OrderByDescending(i => i.Cpu).Take(count).Union(all.OrderByDescending(i => i.Memory).Take(count)) : all;
+        return wanted.Select(i => i.Name).Order(StringComparer.Ordinal);
     }
 
     /// <summary>A bucket in which nothing of the app was found: it did not run where somebody looked, and nothing is known where nobody did.</summary>
