@@ -23,10 +23,11 @@ public sealed class DuckDbTimeSeriesStore : ITimeSeriesStore
         var engine = new DuckDbEngine(options, files);
         var folder = new DayFolder(files, engine, quarantine, time);
         var retention = new Retention(options, time);
-        days = new(engine, folder, new(engine, folder, quarantine), alarms);
+        var room = new MemoryRoom(engine, options);
+        days = new(engine, room, folder, new(engine, folder, quarantine), alarms);
         state = new(alarms, time);
         appender = new(days, files, options, retention, state, time);
-        maintenance = new(days, folder, new(files, options), new(days, new(days, options), options), appender, options, retention, alarms, time);
+        maintenance = new(days, room, folder, new(files, options), new(days, new(days, options), options), appender, options, retention, alarms, time);
     }
 
     /// <inheritdoc/>

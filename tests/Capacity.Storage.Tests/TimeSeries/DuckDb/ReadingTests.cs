@@ -129,6 +129,23 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task ReadInstances_MoreAtOnceThanFitIntoTheUsualMemory_AnswersAll()
+    {
+        await using var folder = new StoreFolder { Options = new() { Folder = "", MinimumFreeBytes = 0 } };
+        await folder.OpenAsync();
+        for (var at = Day; at < Day.AddMinutes(8); at = at.AddMinutes(1))
+        {
+            await folder.AppendAsync(Batch(at, [.. Enumerable.Range(0, 20_000).Select(c => Steady($"c{c:d5}", at))]));
+        }
+
+        var range = new SeriesRange(Day, Day.AddMinutes(8), TimeSpan.FromSeconds(15));
+        var reads = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => folder.Store.ReadInstancesAsync(Web, range, null, StoreFolder.Token)));
+
+        Assert.All(reads, r => Assert.Equal(20_000, r.Count));
+        Assert.Empty(folder.Store.Health.Alarms);
+    }
+
+    [Fact]
     public async Task ReadGroups_ClusterAndZones_MeansAndGaps()
     {
         await using var folder = await StoreFolder.CreateAsync();
