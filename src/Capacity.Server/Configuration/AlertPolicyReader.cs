@@ -59,7 +59,7 @@ public static class AlertPolicyReader
     }
 
     private static string Expected(Type type) =>
-        type == typeof(TimeSpan) ? DurationText.Expected
+        type == typeof(TimeSpan) ? $"a length of time: {DurationText.Expected}"
         : type == typeof(int) ? "a whole number from 1"
         : type == typeof(double) ? "a number from 0 to 1"
         : type == typeof(string) ? "a word"
