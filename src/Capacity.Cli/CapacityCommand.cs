@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Capacity.Cli.Alerts;
+using Capacity.Cli.Changes;
 using Capacity.Cli.Demo;
 using Capacity.Cli.Packing;
 using Capacity.Cli.Planning;
@@ -29,6 +30,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(ShapesCommand.Create(time));
         root.Subcommands.Add(ForecastCommand.Create());
         root.Subcommands.Add(AlertsCommand.Create());
+        root.Subcommands.Add(ChangeCommand.Create(time));
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Capacity.Server.Api.Incidents;
 using Capacity.Server.Api.Live;
 using Capacity.Server.Api.Packing;
 using Capacity.Server.Api.Planning;
@@ -33,5 +34,7 @@ internal static class CapacityApi
         PackingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
         PlanningEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
         ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
+        ChangeEndpoints.Map(app.MapGroup("/api/v1").WithTags("Incidents"));
+        IncidentEndpoints.Map(app.MapGroup("/api/v1").WithTags("Incidents"));
     }
 }

@@ -1,6 +1,7 @@
 using Capacity.Server.AlertmanagerApi;
 using Capacity.Server.Api;
 using Capacity.Server.Configuration;
+using Capacity.Server.Incidents;
 using Capacity.Server.Jobs;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
@@ -67,6 +68,7 @@ public static class CapacityService
             .AddSingleton<ServiceHealth>()
             .AddServiceMetrics()
             .AddAlerts()
+            .AddIncidents()
             .Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop)
             .AddHostedService<InventoryReader>()
             .AddHostedService<ProfileReader>()
