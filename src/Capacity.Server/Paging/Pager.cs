@@ -1,0 +1,113 @@
+using Capacity.Core.Alerting.Paging.Delivering;
+using Capacity.Server.Configuration;
+using Capacity.Server.Keeping;
+using Capacity.Server.Paging.Receivers;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Capacity.Server.Paging;
+
+/// <summary>Tells people of incidents: one loop decides, and one for each receiver sends, so that a receiver that hangs holds up nobody else.</summary>
+internal sealed partial class Pager(
+    PagingLedger ledger,
+    ReceiverSet receivers,
+    MessageComposer composer,
+    PagingCounters counters,
+    PagingSignal signal,
+    Stores stores,
+    ServiceConfiguration configuration,
+    TimeProvider time,
+    ILoggerFactory loggers,
+    ILogger<Pager> logger) : BackgroundService
+{
+    /// <summary>How long nobody looks who was not woken.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan UpkeepInterval = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Task.WhenAll([DecideAsync(stoppingToken), DropAsync(stoppingToken), .. (await NamesAsync(stoppingToken)).Select(n => SendAsync(Line(n), stoppingToken))]);
+        }
+        catch (OperationCanceledException)
+        {
+            // The service ends.
+        }
+    }
+
+    /// <summary>Makes the line of a receiver.</summary>
+    internal ReceiverLine Line(string name) =>
+        new(name, receivers.All.GetValueOrDefault(name) ?? new RemovedReceiver(), ledger, composer, counters, time, loggers.CreateLogger<ReceiverLine>());
+
+    private async Task<IEnumerable<string>> NamesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await stores.State.Paging.ReadBacklogsAsync(cancellationToken)).Select(b => b.Receiver).Union(receivers.All.Keys);
+        }
+        catch (IOException e)
+        {
+            LogTrouble(e.Message);
+            return receivers.All.Keys;
+        }
+    }
+
+    private async Task DecideAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var (next, before) = (signal.Next, ledger.Trouble);
+            await ledger.DecideAsync(cancellationToken);
+            if (ledger.Trouble is { } trouble && before is null)
+            {
+                LogTrouble(trouble);
+            }
+
+            await WaitAsync(next, cancellationToken);
+        }
+    }
+
+    private async Task SendAsync(ReceiverLine line, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = ledger.Work.Next;
+            while (await line.SendNextAsync(cancellationToken))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            await WaitAsync(next, cancellationToken);
+        }
+    }
+
+    private async Task DropAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await stores.State.Paging.DropResolvedBeforeAsync(time.GetUtcNow() - configuration.Paging.KeepDeliveries, cancellationToken);
+            }
+            catch (IOException e)
+            {
+                LogTrouble(e.Message);
+            }
+
+            await Task.Delay(UpkeepInterval, time, cancellationToken);
+        }
+    }
+
+    private async Task WaitAsync(Task woken, CancellationToken cancellationToken)
+    {
+        using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(woken, Task.Delay(Tick, time, rest.Token));
+        await rest.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nobody is told of incidents until the state can be read and written: {Reason}")]
+    private partial void LogTrouble(string reason);
+}
