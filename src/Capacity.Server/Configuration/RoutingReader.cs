@@ -31,7 +31,7 @@ internal sealed class RoutingReader
         return new(
             [.. (file.Routes ?? []).Select((r, i) => Route($"paging.routes[{i}]", r ?? new()))],
             fallback,
-            (file.Escalations ?? []).ToDictionary(e => e.Key, e => Steps($"paging.escalations.{e.Key}", e.Value ?? [])))
+            (file.Escalations ?? []).ToDictionary(e => e.Key, IReadOnlyList<EscalationStep> (e) => Steps($"paging.escalations.{e.Key}", e.Value ?? [])))
         {
             Receivers = settings.ToDictionary(r => r.Name, Traits),
         };
@@ -82,7 +82,7 @@ internal sealed class RoutingReader
         };
     }
 
-    private IReadOnlyList<EscalationStep> Steps(string name, List<ServiceFile.StepSection> sections)
+    private List<EscalationStep> Steps(string name, List<ServiceFile.StepSection> sections)
     {
         List<EscalationStep> steps = [];
         foreach (var (section, i) in sections.Select((s, i) => (s ?? new(), i)))

@@ -55,6 +55,7 @@ public static class CapacityService
             .AddSingleton(time)
             .AddSingleton(registry)
             .AddSingleton(stores)
+            .AddSingleton(stores.State.Paging)
             .AddSingleton<SampleKeeper>()
             .AddSingleton<ProfileKeeper>()
             .AddSingleton<AdviceKeeper>()

@@ -1,16 +1,13 @@
 using Capacity.Core.Alerting.Paging;
 using Capacity.Core.Alerting.Paging.Delivering;
 using Capacity.Server.Configuration;
-using Capacity.Server.Keeping;
 using Capacity.Server.Paging.Receivers;
 
 namespace Capacity.Server.Paging;
 
 /// <summary>Puts together what a message tells.</summary>
-internal sealed class MessageComposer(Stores stores, ServiceConfiguration configuration, INoticeLog? notices = null)
+internal sealed class MessageComposer(IPagingStore store, ServiceConfiguration configuration, INoticeLog? notices = null)
 {
-    private readonly IPagingStore store = stores.State.Paging;
-
     /// <summary>Gets the address of the service's pages; it ends in a slash.</summary>
     public Uri Pages { get; } = new($"{(configuration.Paging.Link ?? configuration.Listen).AbsoluteUri.TrimEnd('/')}/");
 

@@ -1,6 +1,5 @@
-using Capacity.Core.Alerting.Paging.Delivering;
+using Capacity.Core.Alerting.Paging;
 using Capacity.Server.Configuration;
-using Capacity.Server.Keeping;
 using Capacity.Server.Paging.Receivers;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,7 +13,7 @@ internal sealed partial class Pager(
     MessageComposer composer,
     PagingCounters counters,
     PagingSignal signal,
-    Stores stores,
+    IPagingStore store,
     ServiceConfiguration configuration,
     TimeProvider time,
     ILoggerFactory loggers,
@@ -37,15 +36,14 @@ internal sealed partial class Pager(
         }
     }
 
-    /// <summary>Makes the line of a receiver.</summary>
-    internal ReceiverLine Line(string name) =>
+    private ReceiverLine Line(string name) =>
         new(name, receivers.All.GetValueOrDefault(name) ?? new RemovedReceiver(), ledger, composer, counters, time, loggers.CreateLogger<ReceiverLine>());
 
     private async Task<IEnumerable<string>> NamesAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return (await stores.State.Paging.ReadBacklogsAsync(cancellationToken)).Select(b => b.Receiver).Union(receivers.All.Keys);
+            return (await store.ReadBacklogsAsync(cancellationToken)).Select(b => b.Receiver).Union(receivers.All.Keys);
         }
         catch (IOException e)
         {
@@ -89,7 +87,7 @@ internal sealed partial class Pager(
         {
             try
             {
-                await stores.State.Paging.DropResolvedBeforeAsync(time.GetUtcNow() - configuration.Paging.KeepDeliveries, cancellationToken);
+                await store.DropResolvedBeforeAsync(time.GetUtcNow() - configuration.Paging.KeepDeliveries, cancellationToken);
             }
             catch (IOException e)
             {

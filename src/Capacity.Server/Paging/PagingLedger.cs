@@ -3,7 +3,6 @@ using Capacity.Core.Alerting.Paging;
 using Capacity.Core.Alerting.Paging.Delivering;
 using Capacity.Core.Alerting.Paging.Routing;
 using Capacity.Server.Configuration;
-using Capacity.Server.Keeping;
 
 namespace Capacity.Server.Paging;
 
@@ -28,16 +27,16 @@ public sealed class PagingLedger : IDisposable
     private long? position;
 
     /// <summary>Begins with what is on disk.</summary>
-    /// <param name="stores">Where decisions are kept.</param>
+    /// <param name="store">Where decisions are kept.</param>
     /// <param name="configuration">Who is told of what.</param>
     /// <param name="counters">What is counted.</param>
     /// <param name="time">The clock.</param>
     /// <param name="notices">What is to be told; <see langword="null"/> where nobody decides.</param>
-    public PagingLedger(Stores stores, ServiceConfiguration configuration, PagingCounters counters, TimeProvider time, INoticeLog? notices = null)
+    public PagingLedger(IPagingStore store, ServiceConfiguration configuration, PagingCounters counters, TimeProvider time, INoticeLog? notices = null)
     {
-        ArgumentNullException.ThrowIfNull(stores);
+        ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(configuration);
-        (store, settings) = (stores.State.Paging, configuration.Paging);
+        (this.store, settings) = (store, configuration.Paging);
         (this.counters, this.time, this.notices) = (counters, time, notices);
     }
 

@@ -50,7 +50,7 @@ public static class FallbackPlanner
         HashSet<string> asked = [call.Receiver];
         for (var name = routing.TraitsOf(call.Receiver).Fallback; name is not null && asked.Add(name); name = routing.TraitsOf(name).Fallback)
         {
-            var own = file.Deliveries.FirstOrDefault(d => d.Receiver == name && d.Action == call.Action && d.Sequence == call.Sequence);
+            var own = file.Deliveries.FirstOrDefault(d => d.Receiver == name && d.Action == call.Action && d.Sequence >= call.Sequence);
             if (own is null || own.IsTold || !own.IsDone)
             {
                 return (name, own);

@@ -19,7 +19,7 @@ internal sealed class AlertmanagerReceiver(ReceiverSettings settings, TimeProvid
 
     public ReceiverSettings Settings => settings;
 
-    public Task<SendOutcome> SendAsync(IncidentMessage message, CancellationToken cancellationToken) => PostAsync(Alerts(message), cancellationToken);
+    public Task<SendOutcome> SendAsync(IncidentMessage message, CancellationToken cancellationToken) => PostAsync([.. Alerts(message)], cancellationToken);
 
     /// <summary>Tells again what is open.</summary>
     /// <param name="open">The incidents.</param>
@@ -47,8 +47,7 @@ internal sealed class AlertmanagerReceiver(ReceiverSettings settings, TimeProvid
         {
             // A ticket that became a page is another alert, for severity is a label.
             ({ } paged, { } ticketed) => [Alert(paged, message.Notice, link, isOver), Alert(ticketed, message.Notice, link, isOver: true)],
-            ({ } only, null) or (null, { } only) => [Alert(only, message.Notice, link, isOver)],
-            _ => [Alert(message.Notice, message.Notice, link, isOver)],
+            var (page, ticket) => [Alert(page ?? ticket ?? message.Notice, message.Notice, link, isOver)],
         };
     }
 
