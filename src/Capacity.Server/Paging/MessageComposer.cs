@@ -35,10 +35,10 @@ internal sealed class MessageComposer(IPagingStore store, ServiceConfiguration c
 
     /// <summary>Puts together what is open and known to a receiver, as it would be told now.</summary>
     /// <exception cref="IOException">It can't be read.</exception>
-    public async Task<IReadOnlyList<IncidentMessage>> ComposeOpenAsync(string receiver, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IncidentMessage>> ComposeOpenAsync(string receiver, DateTimeOffset ticketsSince, int most, CancellationToken cancellationToken)
     {
         List<IncidentMessage> open = [];
-        foreach (var incident in await store.ReadOpenAsync(receiver, most, cancellationToken))
+        foreach (var incident in await store.ReadOpenAsync(receiver, ticketsSince, most, cancellationToken))
         {
             var delivery = new Delivery
             {

@@ -9,6 +9,7 @@ namespace Capacity.Server.Paging;
 /// <summary>Tells people of incidents: one loop decides, and one for each receiver sends, so that a receiver that hangs holds up nobody else.</summary>
 internal sealed partial class Pager(
     PagingLedger ledger,
+    PagingDecider decider,
     ReceiverSet receivers,
     MessageComposer composer,
     PagingCounters counters,
@@ -26,13 +27,20 @@ internal sealed partial class Pager(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
+        Task[] loops = [DecideAsync(stoppingToken), DropAsync(stoppingToken), .. (await NamesAsync(stoppingToken)).Select(n => SendAsync(Line(n), stoppingToken))];
+
+        // None of them ends by itself: if one does, the service must not look as if it told people.
+        await Task.WhenAny(loops);
+        foreach (var loop in loops.OrderByDescending(l => l.IsFaulted))
         {
-            await Task.WhenAll([DecideAsync(stoppingToken), DropAsync(stoppingToken), .. (await NamesAsync(stoppingToken)).Select(n => SendAsync(Line(n), stoppingToken))]);
-        }
-        catch (OperationCanceledException)
-        {
-            // The service ends.
+            try
+            {
+                await loop;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // The service ends, and what was under way is done.
+            }
         }
     }
 
@@ -57,7 +65,7 @@ internal sealed partial class Pager(
         while (true)
         {
             var (next, before) = (signal.Next, ledger.Trouble);
-            await ledger.DecideAsync(cancellationToken);
+            await decider.DecideAsync(cancellationToken);
             if (ledger.Trouble is { } trouble && before is null)
             {
                 LogTrouble(trouble);
@@ -87,7 +95,7 @@ internal sealed partial class Pager(
         {
             try
             {
-                await store.DropResolvedBeforeAsync(time.GetUtcNow() - configuration.Paging.KeepDeliveries, cancellationToken);
+                await store.DropBeforeAsync(time.GetUtcNow() - configuration.Paging.KeepDeliveries, cancellationToken);
             }
             catch (IOException e)
             {

@@ -12,10 +12,7 @@ namespace Capacity.Server.Paging;
 /// </summary>
 public sealed class PagingLedger : IDisposable
 {
-    private const int BatchSize = 100;
-
     private readonly IPagingStore store;
-    private readonly INoticeLog? notices;
     private readonly PagingSettings settings;
     private readonly PagingCounters counters;
     private readonly TimeProvider time;
@@ -23,31 +20,35 @@ public sealed class PagingLedger : IDisposable
     private readonly ConcurrentDictionary<string, CircuitBreaker> breakers = new();
     private volatile IReadOnlyList<ReceiverBacklog> backlogs = [];
     private volatile UndeliveredPage? undelivered;
-    private volatile string? trouble;
-    private long? position;
 
     /// <summary>Begins with what is on disk.</summary>
     /// <param name="store">Where decisions are kept.</param>
     /// <param name="configuration">Who is told of what.</param>
     /// <param name="counters">What is counted.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="notices">What is to be told; <see langword="null"/> where nobody decides.</param>
-    public PagingLedger(IPagingStore store, ServiceConfiguration configuration, PagingCounters counters, TimeProvider time, INoticeLog? notices = null)
+    public PagingLedger(IPagingStore store, ServiceConfiguration configuration, PagingCounters counters, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(configuration);
         (this.store, settings) = (store, configuration.Paging);
-        (this.counters, this.time, this.notices) = (counters, time, notices);
+        (this.counters, this.time) = (counters, time);
     }
 
     /// <summary>Gets why the last look at what is to be told failed; <see langword="null"/> where it did not.</summary>
-    public string? Trouble => trouble;
+    public string? Trouble { get; internal set; }
 
     /// <summary>Gets the last page that nobody got; <see langword="null"/> for none since the start.</summary>
     public UndeliveredPage? Undelivered => undelivered;
 
     /// <summary>Gets what wakes those who send.</summary>
     internal PagingSignal Work { get; } = new();
+
+    /// <summary>Gets or sets what waits.</summary>
+    internal IReadOnlyList<ReceiverBacklog> Backlogs
+    {
+        get => backlogs;
+        set => backlogs = value;
+    }
 
     private RoutingPlan Routing => settings.Routing;
 
@@ -84,24 +85,6 @@ public sealed class PagingLedger : IDisposable
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
-    /// <summary>Decides everything that is due: new notices, escalations, ends of quiet hours, fallbacks.</summary>
-    internal async Task DecideAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await TakeNoticesAsync(cancellationToken);
-            await EscalateAsync(cancellationToken);
-            await ReleaseAsync(cancellationToken);
-            await FallBackAsync(cancellationToken);
-            backlogs = await store.ReadBacklogsAsync(cancellationToken);
-            trouble = null;
-        }
-        catch (IOException e)
-        {
-            trouble = e.Message;
-        }
-    }
-
     /// <summary>Finds what a receiver gets next; nothing while it is left alone.</summary>
     internal async Task<Delivery?> NextAsync(string receiver, CancellationToken cancellationToken)
     {
@@ -119,7 +102,9 @@ public sealed class PagingLedger : IDisposable
         async now =>
         {
             var file = await store.ReadFileAsync(sent.Incident, cancellationToken);
-            var current = file.Deliveries.FirstOrDefault(d => d.Key == sent.Key) ?? sent;
+
+            // What is not there any more was superseded or withdrawn while it was under way.
+            var current = file.Deliveries.FirstOrDefault(d => d.Key == sent.Key) ?? sent.Done(DeliveryState.Superseded, now);
             var changes = OutcomePlanner.Plan(current, outcome, file, Routing, settings.Retry, now);
             if (current.Action == DeliveryAction.Digest)
             {
@@ -127,94 +112,41 @@ public sealed class PagingLedger : IDisposable
                 changes = changes with { Changed = [.. changes.Changed, .. DigestPlanner.Settle(changes.Changed.First(d => d.Key == current.Key), tickets, now)] };
             }
 
-            await store.WriteAsync([changes], cancellationToken);
-            Look(file, changes, now);
+            await StoreAsync(file, changes, now, cancellationToken);
         },
         cancellationToken);
 
-    private async Task TakeNoticesAsync(CancellationToken cancellationToken)
-    {
-        while (notices is not null)
-        {
-            position ??= await store.ReadPositionAsync(cancellationToken);
-            var batch = await notices.ReadAsync(position.Value, BatchSize, cancellationToken);
-            if (batch.Count == 0)
-            {
-                return;
-            }
+    /// <summary>What the last attempts say of a receiver.</summary>
+    internal CircuitBreaker Breaker(string receiver) => breakers.GetValueOrDefault(receiver, CircuitBreaker.Closed);
 
-            await ChangeAsync(_ => TakeAsync(batch, cancellationToken), cancellationToken);
+    /// <summary>Stores what follows for an incident, counts what ended, and keeps in mind what nobody got.</summary>
+    internal async Task StoreAsync(IncidentFile file, PagingChanges changes, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await store.WriteAsync([changes], cancellationToken);
+        List<Delivery> ended = [.. changes.Changed.Where(c => c.IsDone && file.Deliveries.All(d => d.Key != c.Key || !d.IsDone))];
+        counters.Done(ended);
+        counters.Told(file.Incident, changes.Incident);
+        if (ended.Find(d => d is { Action: DeliveryAction.Page, State: DeliveryState.Refused or DeliveryState.Expired, IsUncertain: false, StandIn: null }) is { } lost
+            && !file.Deliveries.Any(d => d.Action == DeliveryAction.Page && d.Key != lost.Key && (d.IsTold || !d.IsDone)))
+        {
+            undelivered = new(lost.Incident, lost.Receiver, lost.LastError ?? "", now);
         }
     }
 
-    /// <summary>Notices of different incidents go to disk together; a second one of the same incident stands on what was decided of the first.</summary>
-    private async Task TakeAsync(IReadOnlyList<IncidentNotice> batch, CancellationToken cancellationToken)
+    /// <summary>Makes one decision, while nobody else does, and wakes those who send.</summary>
+    internal async Task ChangeAsync(Func<DateTimeOffset, Task> change, CancellationToken cancellationToken)
     {
-        Dictionary<string, PagingChanges> together = [];
-        foreach (var notice in batch)
+        await gate.WaitAsync(cancellationToken);
+        try
         {
-            if (together.ContainsKey(notice.Incident))
-            {
-                await WriteAsync();
-            }
-
-            together[notice.Incident] = NoticePlanner.Plan(notice, await store.ReadFileAsync(notice.Incident, cancellationToken), Routing, time.GetUtcNow());
+            await change(time.GetUtcNow());
+        }
+        finally
+        {
+            gate.Release();
         }
 
-        await WriteAsync();
-
-        async Task WriteAsync()
-        {
-            await store.WriteAsync(together.Values, cancellationToken);
-            position = together.Values.Max(c => c.Position);
-            counters.Done(together.Values.SelectMany(c => c.Changed));
-            together.Clear();
-        }
-    }
-
-    private async Task EscalateAsync(CancellationToken cancellationToken)
-    {
-        foreach (var due in await store.ReadEscalatingAsync(time.GetUtcNow(), BatchSize, cancellationToken))
-        {
-            await ChangeAsync(
-                async now => await store.WriteAsync([EscalationPlanner.Plan(await store.ReadFileAsync(due.Incident, cancellationToken), Routing, now)], cancellationToken),
-                cancellationToken);
-        }
-    }
-
-    private async Task ReleaseAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        if ((await store.ReadReleasedAsync(now, 1, cancellationToken)).Count > 0)
-        {
-            await ChangeAsync(
-                async _ => await store.WriteAsync(DigestPlanner.Plan(await store.ReadReleasedAsync(now, 10 * BatchSize, cancellationToken), now), cancellationToken),
-                cancellationToken);
-        }
-    }
-
-    private async Task FallBackAsync(CancellationToken cancellationToken)
-    {
-        foreach (var receiver in settings.Receivers.Select(r => r.Name).Where(n => Routing.TraitsOf(n).Fallback is not null))
-        {
-            var now = time.GetUtcNow();
-            var since = Breaker(receiver).IsOpen ? now : now - settings.FallbackAfter;
-            foreach (var call in await store.ReadOverdueAsync(receiver, since, BatchSize, cancellationToken))
-            {
-                await ChangeAsync(at => FallBackAsync(call, at, cancellationToken), cancellationToken);
-            }
-        }
-    }
-
-    private async Task FallBackAsync(Delivery call, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var file = await store.ReadFileAsync(call.Incident, cancellationToken);
-        if (file.Deliveries.FirstOrDefault(d => d.Key == call.Key) is { IsDone: false } current)
-        {
-            var changes = FallbackPlanner.Plan(current, file, Routing, now);
-            await store.WriteAsync([changes], cancellationToken);
-            Look(file, changes, now);
-        }
+        Work.Wake();
     }
 
     private async Task<PagedIncident?> NoteAsync(
@@ -236,34 +168,5 @@ public sealed class PagingLedger : IDisposable
             },
             cancellationToken);
         return noted;
-    }
-
-    private CircuitBreaker Breaker(string receiver) => breakers.GetValueOrDefault(receiver, CircuitBreaker.Closed);
-
-    /// <summary>Counts what ended, and keeps in mind what nobody got.</summary>
-    private void Look(IncidentFile file, PagingChanges changes, DateTimeOffset now)
-    {
-        List<Delivery> ended = [.. changes.Changed.Where(c => c.IsDone && file.Deliveries.All(d => d.Key != c.Key || !d.IsDone))];
-        counters.Done(ended);
-        counters.Told(file.Incident, changes.Incident);
-        if (ended.Find(d => d is { Action: DeliveryAction.Page, State: DeliveryState.Refused or DeliveryState.Expired, IsUncertain: false, StandIn: null }) is { } lost)
-        {
-            undelivered = new(lost.Incident, lost.Receiver, lost.LastError ?? "", now);
-        }
-    }
-
-    private async Task ChangeAsync(Func<DateTimeOffset, Task> change, CancellationToken cancellationToken)
-    {
-        await gate.WaitAsync(cancellationToken);
-        try
-        {
-            await change(time.GetUtcNow());
-        }
-        finally
-        {
-            gate.Release();
-        }
-
-        Work.Wake();
     }
 }

@@ -11,6 +11,7 @@ internal static class PagingRegistration
         .AddSingleton<PagingSignal>()
         .AddSingleton<PagingCounters>()
         .AddSingleton<PagingLedger>()
+        .AddSingleton<PagingDecider>()
         .AddSingleton<PagingMetrics>()
         .AddSingleton<ReceiverSet>()
         .AddSingleton<MessageComposer>()

@@ -14,13 +14,15 @@ internal sealed partial class Repeater(
     /// <summary>More alerts than any Alertmanager wants of one sender at once.</summary>
     private const int Most = 1000;
 
+    private static readonly TimeSpan TicketLife = TimeSpan.FromDays(1);
+
     /// <summary>Tells one Alertmanager once.</summary>
     internal async Task RepeatAsync(AlertmanagerReceiver receiver, CancellationToken cancellationToken)
     {
         try
         {
             var watchdog = receiver.Settings.Watchdog && health.Unfit() is null ? configuration.ClusterName : null;
-            var open = await composer.ComposeOpenAsync(receiver.Settings.Name, Most, cancellationToken);
+            var open = await composer.ComposeOpenAsync(receiver.Settings.Name, time.GetUtcNow() - TicketLife, Most, cancellationToken);
             var started = time.GetTimestamp();
             if ((open.Count > 0 || watchdog is not null)
                 && await receiver.RepeatAsync(open, watchdog, composer.Pages, cancellationToken) is var outcome)

@@ -53,9 +53,9 @@ internal sealed class FragileStore(IPagingStore inner) : IPagingStore
 
     public Task<IReadOnlyList<PagedIncident>> ReadEscalatingAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) => inner.ReadEscalatingAsync(now, most, cancellationToken);
 
-    public Task<IReadOnlyList<PagedIncident>> ReadOpenAsync(string receiver, int most, CancellationToken cancellationToken) => inner.ReadOpenAsync(receiver, most, cancellationToken);
+    public Task<IReadOnlyList<PagedIncident>> ReadOpenAsync(string receiver, DateTimeOffset ticketsSince, int most, CancellationToken cancellationToken) => inner.ReadOpenAsync(receiver, ticketsSince, most, cancellationToken);
 
     public Task<IReadOnlyList<ReceiverBacklog>> ReadBacklogsAsync(CancellationToken cancellationToken) => inner.ReadBacklogsAsync(cancellationToken);
 
-    public Task<int> DropResolvedBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) => inner.DropResolvedBeforeAsync(time, cancellationToken);
+    public Task<int> DropBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) => inner.DropBeforeAsync(time, cancellationToken);
 }

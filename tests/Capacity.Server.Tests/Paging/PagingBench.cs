@@ -15,6 +15,7 @@ internal sealed class PagingBench : IAsyncDisposable
     private readonly ServiceConfiguration configuration;
     private readonly SqliteState state;
     private PagingLedger? ledger;
+    private PagingDecider? decider;
     private List<ReceiverLine> lines = [];
 
     private PagingBench(ServiceConfiguration configuration)
@@ -61,7 +62,7 @@ internal sealed class PagingBench : IAsyncDisposable
     /// <summary>Decides and sends all that is due.</summary>
     public async Task LookAsync()
     {
-        await Ledger.DecideAsync(Cancellation);
+        await decider!.DecideAsync(Cancellation);
         foreach (var line in lines)
         {
             while (await line.SendNextAsync(Cancellation))
@@ -95,7 +96,8 @@ internal sealed class PagingBench : IAsyncDisposable
     private void Start()
     {
         var counters = new PagingCounters(new MetricSet(Prometheus.Metrics.NewCustomRegistry()), configuration);
-        ledger = new(Store, configuration, counters, Clock, Notices);
+        ledger = new(Store, configuration, counters, Clock);
+        decider = new(Store, ledger, configuration, counters, Clock, Notices);
         var composer = new MessageComposer(Store, configuration, Notices);
         lines = [.. Receivers.Select(r => new ReceiverLine(r.Key, r.Value, ledger, composer, counters, Clock, NullLogger<ReceiverLine>.Instance))];
     }

@@ -38,12 +38,16 @@ public interface IPagingStore
     Task<IReadOnlyList<PagedIncident>> ReadEscalatingAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
 
     /// <summary>Lists incidents that are not over and that a receiver was told of, the latest first.</summary>
-    Task<IReadOnlyList<PagedIncident>> ReadOpenAsync(string receiver, int most, CancellationToken cancellationToken);
+    /// <param name="receiver">The receiver.</param>
+    /// <param name="ticketsSince">Tickets need not say when they are over: those with nothing new since then count as over.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlyList<PagedIncident>> ReadOpenAsync(string receiver, DateTimeOffset ticketsSince, int most, CancellationToken cancellationToken);
 
     /// <summary>Counts what waits, for each receiver that something waits for.</summary>
     Task<IReadOnlyList<ReceiverBacklog>> ReadBacklogsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Drops incidents that were over before a time, with their messages and notes.</summary>
+    /// <summary>Drops incidents that were over before a time, and tickets with nothing new since then, with their messages and notes.</summary>
     /// <returns>How many incidents were dropped.</returns>
-    Task<int> DropResolvedBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken);
+    Task<int> DropBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken);
 }

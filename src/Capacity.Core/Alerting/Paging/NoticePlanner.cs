@@ -20,7 +20,11 @@ public static class NoticePlanner
         ArgumentNullException.ThrowIfNull(notice);
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(routing);
-        var incident = (file.Incident ?? new() { Incident = notice.Incident, Cluster = notice.Cluster, LastSequence = 0 }) with { LastSequence = notice.Sequence };
+        var incident = (file.Incident ?? new() { Incident = notice.Incident, Cluster = notice.Cluster, LastSequence = notice.Sequence, LastAt = notice.At }) with
+        {
+            LastSequence = notice.Sequence,
+            LastAt = notice.At,
+        };
         var changes = notice.Kind switch
         {
             NoticeKind.Page => Call(notice, DeliveryAction.Page, Paged(incident, notice, routing), file, routing, now),
@@ -65,8 +69,8 @@ public static class NoticePlanner
             }
         }
 
-        // Whoever is woken for it need not read of it in the morning.
-        var replaced = action == DeliveryAction.Page ? Held(file).Where(h => added.Exists(d => d.Receiver == h.Receiver)) : [];
+        // Whoever is woken for it need not read of it in the morning, and nobody has to read of it twice then.
+        var replaced = Held(file).Where(h => added.Exists(d => d.Receiver == h.Receiver));
         return new() { Incident = incident, Added = added, Changed = [.. replaced.Select(h => h.Done(DeliveryState.Superseded, now))] };
     }
 

@@ -12,6 +12,9 @@ public sealed record PagedIncident
     /// <summary>Gets the sequence of its latest notice.</summary>
     public required long LastSequence { get; init; }
 
+    /// <summary>Gets when that was decided.</summary>
+    public required DateTimeOffset LastAt { get; init; }
+
     /// <summary>Gets the sequence of its first ticket; <see langword="null"/> for none.</summary>
     public long? TicketSequence { get; init; }
 

@@ -6,7 +6,7 @@ namespace Capacity.Storage.State.Sqlite;
 internal sealed class PagedIncidentRow
 {
     public const string Columns = """
-        i.incident, i.cluster, i.last_sequence AS LastSequence, i.ticket_sequence AS TicketSequence, i.page_sequence AS PageSequence, i.paged_us AS Paged, i.told_us AS Told,
+        i.incident, i.cluster, i.last_sequence AS LastSequence, i.last_us AS LastUs, i.ticket_sequence AS TicketSequence, i.page_sequence AS PageSequence, i.paged_us AS Paged, i.told_us AS Told,
         i.escalation, i.steps, i.next_step_us AS NextStep, i.acknowledged_us AS Acknowledged, i.acknowledged_by AS AcknowledgedBy, i.resolved_us AS Resolved
         """;
 
@@ -15,6 +15,8 @@ internal sealed class PagedIncidentRow
     public string Cluster { get; init; } = "";
 
     public long LastSequence { get; init; }
+
+    public long LastUs { get; init; }
 
     public long? TicketSequence { get; init; }
 
@@ -41,6 +43,7 @@ internal sealed class PagedIncidentRow
         Incident = incident.Incident,
         Cluster = incident.Cluster,
         LastSequence = incident.LastSequence,
+        LastUs = incident.LastAt.ToMicroseconds(),
         TicketSequence = incident.TicketSequence,
         PageSequence = incident.PageSequence,
         Paged = incident.PagedAt?.ToMicroseconds(),
@@ -58,6 +61,7 @@ internal sealed class PagedIncidentRow
         Incident = Incident,
         Cluster = Cluster,
         LastSequence = LastSequence,
+        LastAt = Moments.ToTime(LastUs),
         TicketSequence = TicketSequence,
         PageSequence = PageSequence,
         PagedAt = Time(Paged),

@@ -20,7 +20,7 @@ internal static class PagingWriter
         """;
 
     private const string PutIncident = """
-        INSERT OR REPLACE INTO paged_incident VALUES (@Incident, @Cluster, @LastSequence, @TicketSequence, @PageSequence, @Paged, @Told, @Escalation, @Steps, @NextStep,
+        INSERT OR REPLACE INTO paged_incident VALUES (@Incident, @Cluster, @LastSequence, @LastUs, @TicketSequence, @PageSequence, @Paged, @Told, @Escalation, @Steps, @NextStep,
             @Acknowledged, @AcknowledgedBy, @Resolved)
         """;
 

@@ -9,6 +9,7 @@ namespace Capacity.Storage.State.Sqlite;
 internal sealed class SqlitePagingStore(SqliteState state) : IPagingStore
 {
     private const string Calls = "action IN ('Page', 'Ticket', 'Digest')";
+    private const string Over = "coalesce(resolved_us, CASE WHEN page_sequence IS NULL THEN last_us END) < @time";
     private const string IsKnown = "(state = 'Delivered' OR is_uncertain = 1)";
 
     /// <inheritdoc/>
@@ -85,12 +86,12 @@ internal sealed class SqlitePagingStore(SqliteState state) : IPagingStore
         ReadIncidentsAsync("WHERE next_step_us IS NOT NULL AND next_step_us <= @now ORDER BY next_step_us LIMIT @most", new { now = now.ToMicroseconds(), most }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PagedIncident>> ReadOpenAsync(string receiver, int most, CancellationToken cancellationToken) => ReadIncidentsAsync(
+    public Task<IReadOnlyList<PagedIncident>> ReadOpenAsync(string receiver, DateTimeOffset ticketsSince, int most, CancellationToken cancellationToken) => ReadIncidentsAsync(
         $"""
-        WHERE resolved_us IS NULL AND EXISTS (SELECT 1 FROM delivery d WHERE d.incident = i.incident AND d.receiver = @receiver AND {Calls} AND {IsKnown})
+        WHERE resolved_us IS NULL AND (page_sequence IS NOT NULL OR last_us >= @since) AND EXISTS (SELECT 1 FROM delivery d WHERE d.incident = i.incident AND d.receiver = @receiver AND {Calls} AND {IsKnown})
         ORDER BY last_sequence DESC LIMIT @most
         """,
-        new { receiver, most },
+        new { receiver, since = ticketsSince.ToMicroseconds(), most },
         cancellationToken);
 
     /// <inheritdoc/>
@@ -107,14 +108,14 @@ internal sealed class SqlitePagingStore(SqliteState state) : IPagingStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<int> DropResolvedBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) => RunAsync(
+    public Task<int> DropBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) => RunAsync(
         connection =>
         {
             using var transaction = connection.BeginTransaction(deferred: false);
             var before = new { time = time.ToMicroseconds() };
-            connection.Execute("DELETE FROM incident_note WHERE incident IN (SELECT incident FROM paged_incident WHERE resolved_us < @time)", before, transaction);
-            connection.Execute("DELETE FROM delivery WHERE incident IN (SELECT incident FROM paged_incident WHERE resolved_us < @time) OR (action = 'Digest' AND done_us < @time)", before, transaction);
-            var dropped = connection.Execute("DELETE FROM paged_incident WHERE resolved_us < @time", before, transaction);
+            connection.Execute($"DELETE FROM incident_note WHERE incident IN (SELECT incident FROM paged_incident WHERE {Over})", before, transaction);
+            connection.Execute($"DELETE FROM delivery WHERE incident IN (SELECT incident FROM paged_incident WHERE {Over}) OR (action = 'Digest' AND done_us < @time)", before, transaction);
+            var dropped = connection.Execute($"DELETE FROM paged_incident WHERE {Over}", before, transaction);
             transaction.Commit();
             return dropped;
         },

@@ -165,6 +165,7 @@ public sealed class PlannerTests
     public void Fallback_FirstComesBack_IsNotNeeded()
     {
         Tell(NoticeKind.Page);
+        now += TimeSpan.FromMinutes(1);
         Apply(FallbackPlanner.Plan(deliveries[0], File, Routing, now));
 
         Taken("pager");

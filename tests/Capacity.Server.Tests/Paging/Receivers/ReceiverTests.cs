@@ -108,7 +108,7 @@ public sealed class ReceiverTests : IAsyncLifetime
         var receiver = new PagerDutyReceiver(Messages.Settings($"type: pagerDuty, url: '{Server.Url}'", "KEY"), clock);
         var large = LabelSet.Create(Enumerable.Range(0, 64).Select(i => KeyValuePair.Create($"label{i}", new string('ä', 1000))));
 
-        await receiver.SendAsync(Messages.Of(DeliveryAction.Page, n => n with { Cause = new string('🔥', 3000), Evidence = [.. Enumerable.Repeat(large, 20)] }), Cancellation);
+        await receiver.SendAsync(Messages.Of(DeliveryAction.Page, n => n with { Cause = string.Concat(Enumerable.Repeat("🔥", 3000)), Evidence = [.. Enumerable.Repeat(large, 20)] }), Cancellation);
 
         var body = Assert.Single(Server.Requests).Body;
         Assert.InRange(Encoding.UTF8.GetByteCount(body), 1000, 512 * 1024);

@@ -10,6 +10,7 @@ CREATE TABLE paged_incident (
     incident TEXT PRIMARY KEY,
     cluster TEXT NOT NULL,
     last_sequence INTEGER NOT NULL,
+    last_us INTEGER NOT NULL,
     ticket_sequence INTEGER,
     page_sequence INTEGER,
     paged_us INTEGER,
@@ -23,7 +24,6 @@ CREATE TABLE paged_incident (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX paged_incident_next_step ON paged_incident (next_step_us) WHERE next_step_us IS NOT NULL;
-CREATE INDEX paged_incident_resolved ON paged_incident (resolved_us) WHERE resolved_us IS NOT NULL;
 
 -- Messages are numbered as they are decided: a receiver hears of one incident in this order. The rank is 0 for pages, which go before all others.
 CREATE TABLE delivery (
