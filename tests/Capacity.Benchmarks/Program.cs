@@ -6,6 +6,7 @@ using Capacity.Benchmarks.Forecasting;
 using Capacity.Benchmarks.Incidents;
 using Capacity.Benchmarks.Packing;
 using Capacity.Benchmarks.PackingReports;
+using Capacity.Benchmarks.Paging;
 using Capacity.Benchmarks.Parsing;
 using Capacity.Benchmarks.Planted;
 using Capacity.Benchmarks.RightSizing;
@@ -59,6 +60,10 @@ switch (args)
 
     case ["alerts-serve", var folder]:
         await AlertServiceChild.RunAsync(folder, CancellationToken.None);
+        return 0;
+
+    case ["paging"]:
+        await PagingBenchmark.RunAsync(100_000, 5_000, CancellationToken.None);
         return 0;
 
     case ["incidents"]:
@@ -132,6 +137,6 @@ switch (args)
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | incidents [ALERTS] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing FOLDER SECONDS EVERY | planted-packing MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS | forecast-speed");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | incidents [ALERTS] | paging | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing FOLDER SECONDS EVERY | planted-packing MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS | forecast-speed");
         return 64;
 }

@@ -31,4 +31,7 @@ public sealed record ServiceConfiguration(
 
     /// <summary>Gets how alerts are taken.</summary>
     public AlertSettings Alerts { get; init; } = AlertSettings.Default;
+
+    /// <summary>Gets who is told of incidents, and how.</summary>
+    public PagingSettings Paging { get; init; } = PagingSettings.Nobody;
 }

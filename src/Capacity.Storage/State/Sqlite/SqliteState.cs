@@ -28,6 +28,7 @@ public sealed class SqliteState : IDisposable
         Silences = new SqliteSilenceStore(this);
         Incidents = new SqliteIncidentStore(this);
         Notices = new SqliteNoticeLog(this);
+        Paging = new SqlitePagingStore(this);
     }
 
     /// <summary>Gets what is remembered of agents.</summary>
@@ -53,6 +54,9 @@ public sealed class SqliteState : IDisposable
 
     /// <summary>Gets what was decided to be told.</summary>
     public INoticeLog Notices { get; }
+
+    /// <summary>Gets what was decided to be told of incidents, and what became of it.</summary>
+    public IPagingStore Paging { get; }
 
     /// <summary>Opens the file, which is made where it is missing, and brings it to this program's version.</summary>
     public static Task<StateOpening> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)
