@@ -17,7 +17,7 @@ internal sealed record Candidate(string Name, IForecastModel Model, bool IsPlain
     {
         IForecastModel[] models =
         [
-            new Naive(), new SeasonalNaive("seasonal-naive", season), new Naive2(season), new Drift(), new TheilSen(), new Theta(), new DampedHolt(),
+            new Naive(), new SeasonalNaive("seasonal-naive", season), new Naive2(season), new Drift(), new TheilSen("theil-sen", isOfShares: false), new TheilSen("theil-sen-log", isOfShares: true), new Theta(), new DampedHolt(),
             new Smoothing(), new Saturating(), new AutoRegression("autoregression", isOfSteps: false), new AutoRegression("autoregression-steps", isOfSteps: true),
         ];
         IForecastModel[] plain = [new Theta(), new DampedHolt(), new Smoothing(), new AutoRegression("autoregression", isOfSteps: false)];
