@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Capacity.Cli.Alerts;
+using Capacity.Cli.Checks;
 using Capacity.Cli.Demo;
 using Capacity.Cli.Packing;
 using Capacity.Cli.Planning;
@@ -28,6 +29,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(DefragCommand.Create(time));
         root.Subcommands.Add(ShapesCommand.Create(time));
         root.Subcommands.Add(ForecastCommand.Create());
+        root.Subcommands.Add(ChecksCommand.Create(time));
         root.Subcommands.Add(AlertsCommand.Create());
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);

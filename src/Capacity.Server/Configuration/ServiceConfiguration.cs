@@ -1,3 +1,4 @@
+using Capacity.Core.Checks;
 using Capacity.Mesos.Collection;
 
 namespace Capacity.Server.Configuration;
@@ -31,4 +32,7 @@ public sealed record ServiceConfiguration(
 
     /// <summary>Gets how alerts are taken.</summary>
     public AlertSettings Alerts { get; init; } = AlertSettings.Default;
+
+    /// <summary>Gets how the checks decide.</summary>
+    public CheckPolicy Checks { get; init; } = CheckPolicy.Default;
 }

@@ -1,5 +1,6 @@
 using Capacity.Server.AlertmanagerApi;
 using Capacity.Server.Api;
+using Capacity.Server.Checks;
 using Capacity.Server.Configuration;
 using Capacity.Server.Jobs;
 using Capacity.Server.Keeping;
@@ -67,6 +68,7 @@ public static class CapacityService
             .AddSingleton<ServiceHealth>()
             .AddServiceMetrics()
             .AddAlerts()
+            .AddSingleton<CheckKeeper>()
             .Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop)
             .AddHostedService<InventoryReader>()
             .AddHostedService<ProfileReader>()
