@@ -41,12 +41,14 @@ public sealed partial class CheckCatalogueTests
     }
 
     [Fact]
-    public async Task Runbooks_AreOneForEachCheck()
+    public async Task Runbooks_AreOneForEachCheckAndEachRule()
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(CommittedRecordings.Folder, "..", "..", "docs", "runbooks.md"), TestContext.Current.CancellationToken);
+        var repository = Path.Combine(CommittedRecordings.Folder, "..", "..");
+        var text = await File.ReadAllTextAsync(Path.Combine(repository, "docs", "runbooks.md"), TestContext.Current.CancellationToken);
+        var rules = Directory.GetFiles(Path.Combine(repository, "alert-rules"), "*.rules.yaml").SelectMany(File.ReadAllLines).Select(l => Alert().Match(l)).Where(m => m.Success).Select(m => m.Groups[1].Value);
         var sections = Section().Split(text).Skip(1).Select(s => s.Trim()).ToList();
 
-        Assert.Equal(CheckCatalogue.All.Select(c => c.Name).Order(), sections.Select(s => s.Split('\n')[0]).Order());
+        Assert.Equal(CheckCatalogue.All.Select(c => c.Name).Union(rules).Order(), sections.Select(s => s.Split('\n')[0]).Order());
         Assert.All(sections, s => Assert.All(["**Means.**", "**See it.**", "**Do.**"], part => Assert.Contains(part, s, StringComparison.Ordinal)));
         var anchors = sections.Select(s => $"#{s.Split('\n')[0].ToLowerInvariant()}").ToHashSet();
         Assert.All(Link().Matches(text), l => Assert.Contains(l.Groups[1].Value, anchors));
@@ -54,6 +56,9 @@ public sealed partial class CheckCatalogueTests
 
     [GeneratedRegex("^(Mesos|Marathon|ZooKeeper|Capacity)([A-Z][a-z]+)+$")]
     private static partial Regex NameForm();
+
+    [GeneratedRegex("- alert: ([A-Za-z]+)$")]
+    private static partial Regex Alert();
 
     [GeneratedRegex("^## ", RegexOptions.Multiline)]
     private static partial Regex Section();

@@ -15,7 +15,7 @@ internal static class MarathonRules
         new("MarathonUnreachable", "No server of a Marathon answers.", CheckBasis.Collection, Unreachable) { Standard = Critical(Minutes(2)), Identity = ["framework"] },
         new("MarathonServerDown", "A server of a Marathon does not answer.", CheckBasis.Collection, ServerDown)
         {
-            Standard = Warning(Minutes(5)), Kind = AlertKind.Service, Identity = ["marathon"],
+            Standard = Warning(Minutes(5)), Kind = AlertKind.Auxiliary, Identity = ["marathon"],
         },
         new("MarathonAppDown", "An app runs no instance.", CheckBasis.Collection, AppDown)
         {

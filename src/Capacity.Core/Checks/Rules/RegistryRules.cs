@@ -1,4 +1,3 @@
-using Capacity.Core.Alerting;
 using Capacity.Core.Cluster;
 using static Capacity.Core.Checks.Rules.Standards;
 
@@ -22,7 +21,7 @@ internal static class RegistryRules
         },
         new("MesosLogNotRecovered", "A Mesos master's replica of the registry log does not catch up.", CheckBasis.Masters, NotRecovered)
         {
-            Standard = Warning(Minutes(5)), Kind = AlertKind.Service, Identity = ["master"],
+            Standard = Warning(Minutes(5)), Identity = ["master"],
         },
     ];
 
