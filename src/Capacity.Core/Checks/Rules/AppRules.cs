@@ -36,7 +36,7 @@ internal static class AppRules
 
     private static IEnumerable<KeyValuePair<string, string>> Place(PlacementRisk risk) => risk.Level switch
     {
-        DomainLevel.Host => [],
+        DomainLevel.Host => [new("host", risk.Domain)],
         DomainLevel.Rack => [new("rack", risk.Domain)],
         _ => [new("zone", risk.Domain)],
     };
