@@ -29,7 +29,7 @@ internal sealed class CheckedCluster : IAsyncDisposable
 
     public AlertKeeper Alerts => service!.Services.GetRequiredService<AlertKeeper>();
 
-    public IServiceProvider Services => service!.Services;
+    public Uri Address => new(service!.Urls.Single());
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -111,13 +111,14 @@ internal sealed class CheckedCluster : IAsyncDisposable
         var configuration = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read(yaml)).Configuration;
         stores = (await Stores.OpenAsync(configuration, time, cancellationToken)).Stores!;
         service = CapacityService.BuildIdle(configuration, stores, time);
-        await Alerts.RestoreAsync(cancellationToken);
+        await service.StartAsync(cancellationToken);
     }
 
     private async Task EndAsync()
     {
         if (service is not null)
         {
+            await service.StopAsync(CancellationToken.None);
             await service.DisposeAsync();
         }
 

@@ -69,7 +69,7 @@ public sealed class RecordedClusterTests
             seen.UnionWith((await service.CheckAsync(Cancellation)).Where(c => c.Tracks.Any(t => t.Stage == CheckStage.Pending)).Select(c => c.Rule.Name));
         }
 
-        Assert.Subset(seen, [.. expected]);
+        Assert.Subset(seen, new HashSet<string>(expected));
     }
 
     private static IEnumerable<string> Firing(IReadOnlyList<CheckState> checks) =>

@@ -43,7 +43,7 @@ public sealed class SimulatedFaultTests
         cluster.Forget();
 
         await cluster.AfterAsync(Parse("rack-loss r2a 12m"), TimeSpan.FromMinutes(10), Cancellation);
-        var during = Causes(cluster);
+        var during = Causes(cluster).ToList();
         cluster.Forget();
         await cluster.PassAsync(TimeSpan.FromMinutes(15), Cancellation);
         cluster.Forget();
@@ -51,7 +51,7 @@ public sealed class SimulatedFaultTests
 
         Assert.Contains(during, f => f.StartsWith("MesosRackAgentsMissing", StringComparison.Ordinal) && f.EndsWith(" r2a", StringComparison.Ordinal));
         Assert.Single(during, f => f.StartsWith("MesosRackAgentsMissing", StringComparison.Ordinal));
-        Assert.NotEmpty(during.Where(f => f.StartsWith("MesosAgentMissing", StringComparison.Ordinal)));
+        Assert.Contains(during, f => f.StartsWith("MesosAgentMissing", StringComparison.Ordinal));
         Assert.DoesNotContain(during, f => f.StartsWith("MesosZoneAgentsMissing", StringComparison.Ordinal));
         Assert.Empty(Causes(cluster));
     }
@@ -101,7 +101,7 @@ public sealed class SimulatedFaultTests
         cluster.Forget();
 
         await cluster.AfterAsync(Parse("znode-growth 2000000"), TimeSpan.FromMinutes(12), Cancellation);
-        var half = Causes(cluster);
+        var half = Causes(cluster).ToList();
         await cluster.PassAsync(TimeSpan.FromMinutes(14), Cancellation);
 
         Assert.Single(half, f => f.StartsWith("ZooKeeperNodeLarge /", StringComparison.Ordinal));
