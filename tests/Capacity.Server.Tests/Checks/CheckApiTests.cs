@@ -34,7 +34,7 @@ public sealed class CheckApiTests
     public async Task Alert_OfACheck_HasWhatAlertsHave()
     {
         await using var cluster = await CheckedCluster.StartAsync(Cancellation);
-        await cluster.AfterAsync(new Simulator.Faults.Fault.AgentLoss(3, TimeSpan.FromMinutes(15)), TimeSpan.FromMinutes(10), Cancellation);
+        await cluster.AfterAsync(new Simulator.Faults.Fault.AgentLoss(3, TimeSpan.FromMinutes(9)), TimeSpan.FromMinutes(8), Cancellation);
 
         var alert = cluster.Alerts.List().Single(a => a.Labels["alertname"] == "MesosAgentMissing");
         Assert.Equal(("warning", "simulated", "3"), (alert.Labels["severity"], alert.Labels["cluster"], alert.Labels["zone"]));
@@ -46,7 +46,7 @@ public sealed class CheckApiTests
         Assert.EndsWith("/runbooks#mesosagentmissing", annotations["runbook_url"], StringComparison.Ordinal);
         Assert.True(alert.EndsAt > cluster.Now);
 
-        await cluster.PassAsync(TimeSpan.FromMinutes(15), Cancellation);
+        await cluster.PassAsync(TimeSpan.FromMinutes(6), Cancellation);
 
         Assert.DoesNotContain(cluster.Alerts.List(), a => a.IsFiring && a.Labels["alertname"] == "MesosAgentMissing");
     }

@@ -13,10 +13,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Capacity.Server.Tests.Checks;
 
-/// <summary>A simulated cluster that a service watches and checks, every quarter of a minute of a clock that the test moves.</summary>
+/// <summary>A simulated cluster that a service watches and checks, every half minute of a clock that the test moves.</summary>
 internal sealed class CheckedCluster : IAsyncDisposable
 {
-    public static readonly TimeSpan Tick = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Tick = TimeSpan.FromSeconds(30);
 
     private readonly string folder = Directory.CreateTempSubdirectory("capacity-checked-").FullName;
     private readonly MovableTime time;
@@ -37,13 +37,13 @@ internal sealed class CheckedCluster : IAsyncDisposable
     public SortedSet<string> Fired { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Starts a cluster of some agents in five zones that has lived for an hour, and a service that is past its warm-up.</summary>
-    public static async Task<CheckedCluster> StartAsync(CancellationToken cancellationToken, int agents = 20)
+    public static async Task<CheckedCluster> StartAsync(CancellationToken cancellationToken, int agents = 15)
     {
         var time = new MovableTime(new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
-        var options = new SimulationOptions { Agents = agents, ContainersTarget = 6 * agents, PartitionDelay = TimeSpan.Zero, HistoryStart = time.GetUtcNow().AddHours(-1) };
+        var options = new SimulationOptions { Agents = agents, ContainersTarget = 4 * agents, PartitionDelay = TimeSpan.Zero, HistoryStart = time.GetUtcNow().AddHours(-1) };
         var made = new CheckedCluster(await SimulatedCluster.StartAsync(options, time, cancellationToken), time);
         await made.ServeAsync(cancellationToken);
-        await made.PassAsync(TimeSpan.FromMinutes(10), cancellationToken);
+        await made.PassAsync(TimeSpan.FromMinutes(6), cancellationToken);
         return made;
     }
 
@@ -56,7 +56,7 @@ internal sealed class CheckedCluster : IAsyncDisposable
         await PassAsync(wait, cancellationToken);
     }
 
-    /// <summary>Lets time pass; everything is collected and checked each quarter of a minute.</summary>
+    /// <summary>Lets time pass; everything is collected and checked each half minute.</summary>
     public async Task<IReadOnlyList<CheckState>> PassAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
         IReadOnlyList<CheckState> last = [];
@@ -105,7 +105,7 @@ internal sealed class CheckedCluster : IAsyncDisposable
               marathons: [{{string.Join(", ", Cluster.MarathonUrls.Select(a => $"'{a.AbsoluteUri}'"))}}]
               zooKeepers: [{{string.Join(", ", Cluster.ZooKeeperServers.Select(a => $"'{a}'"))}}]
             web: { listen: 'http://127.0.0.1:0' }
-            collection: { interval: 15s }
+            collection: { interval: 30s }
             storage: { folder: '{{folder}}' }
             """;
         var configuration = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read(yaml)).Configuration;

@@ -31,7 +31,7 @@ public sealed class SimulatedFaultTests
         await using var cluster = await CheckedCluster.StartAsync(Cancellation);
         cluster.Forget();
 
-        await cluster.AfterAsync(Parse(fault), TimeSpan.FromMinutes(15), Cancellation);
+        await cluster.AfterAsync(Parse(fault), TimeSpan.FromMinutes(11), Cancellation);
 
         Assert.Equal(expected, Causes(cluster));
     }
@@ -42,10 +42,10 @@ public sealed class SimulatedFaultTests
         await using var cluster = await CheckedCluster.StartAsync(Cancellation, agents: 40);
         cluster.Forget();
 
-        await cluster.AfterAsync(Parse("rack-loss r2a 12m"), TimeSpan.FromMinutes(10), Cancellation);
+        await cluster.AfterAsync(Parse("rack-loss r2a 8m"), TimeSpan.FromMinutes(7), Cancellation);
         var during = Causes(cluster).ToList();
         cluster.Forget();
-        await cluster.PassAsync(TimeSpan.FromMinutes(15), Cancellation);
+        await cluster.PassAsync(TimeSpan.FromMinutes(6), Cancellation);
         cluster.Forget();
         await cluster.PassAsync(TimeSpan.FromMinutes(1), Cancellation);
 
@@ -100,9 +100,9 @@ public sealed class SimulatedFaultTests
         await using var cluster = await CheckedCluster.StartAsync(Cancellation);
         cluster.Forget();
 
-        await cluster.AfterAsync(Parse("znode-growth 2000000"), TimeSpan.FromMinutes(12), Cancellation);
+        await cluster.AfterAsync(Parse("znode-growth 4000000"), TimeSpan.FromMinutes(7), Cancellation);
         var half = Causes(cluster).ToList();
-        await cluster.PassAsync(TimeSpan.FromMinutes(14), Cancellation);
+        await cluster.PassAsync(TimeSpan.FromMinutes(6), Cancellation);
 
         Assert.Single(half, f => f.StartsWith("ZooKeeperNodeLarge /", StringComparison.Ordinal));
         Assert.DoesNotContain(half, f => f.StartsWith("ZooKeeperNodeNearLimit", StringComparison.Ordinal));
@@ -117,9 +117,9 @@ public sealed class SimulatedFaultTests
         var before = Missing(cluster);
 
         await cluster.RestartAsync(Cancellation);
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 14; i++)
         {
-            await cluster.PassAsync(TimeSpan.FromSeconds(30), Cancellation);
+            await cluster.PassAsync(CheckedCluster.Tick, Cancellation);
             var after = Missing(cluster);
 
             Assert.Equal((before.Labels, true, before.FirstArrivedAt), (after.Labels, after.IsFiring, after.FirstArrivedAt));
