@@ -1,4 +1,5 @@
 using Capacity.Core.Checks;
+using Capacity.Core.Inventory;
 using Capacity.Server.Alerts;
 using Capacity.Server.Checks;
 using Capacity.Server.Configuration;
@@ -73,6 +74,9 @@ internal sealed class CheckedCluster : IAsyncDisposable
     /// <summary>Ends the service and starts another one with the same data.</summary>
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
+        // As the service does with every collection that it stores.
+        var agents = service!.Services.GetRequiredService<ClusterWatch>().Latest!.Agents;
+        await stores!.State.Inventory.RememberAsync([.. agents.Select(a => KnownAgent.From(a.Agent, Now))], cancellationToken);
         await EndAsync();
         await ServeAsync(cancellationToken);
     }
