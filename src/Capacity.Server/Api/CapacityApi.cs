@@ -31,6 +31,7 @@ internal static class CapacityApi
         SeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Over time"));
         RecommendationEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
         PackingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
+        PackingSeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
         PlanningEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
         ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
     }

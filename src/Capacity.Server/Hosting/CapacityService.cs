@@ -62,6 +62,7 @@ public static class CapacityService
             .AddSingleton<ReportDeliveries>()
             .AddSingleton<PackingKeeper>()
             .AddSingleton<PlanKeeper>()
+            .AddSingleton<ShapeKeeper>()
             .AddSingleton<ReportSender>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()

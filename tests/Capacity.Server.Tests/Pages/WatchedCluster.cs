@@ -1,3 +1,4 @@
+using Capacity.Core.Packing.History;
 using Capacity.Server.Configuration;
 using Capacity.Server.Hosting;
 using Capacity.Server.Keeping;
@@ -80,7 +81,9 @@ internal sealed class WatchedCluster : IAsyncDisposable
             Assert.Null(await keeper.KeepAsync(seen.Report, cancellationToken));
         }
 
-        service.Services.GetRequiredService<PackingKeeper>().Measure(cancellationToken);
+        var report = service.Services.GetRequiredService<PackingKeeper>().Measure(cancellationToken)!;
+        await stores.State.Packing.AppendAsync(PackingPoints.OfGroups(report), cancellationToken);
+        await stores.Samples.AppendPackingAsync(report.At, PackingPoints.OfAgents(report), cancellationToken);
         time.Advance(interval);
         await service.StartAsync(cancellationToken);
     }

@@ -27,11 +27,12 @@ public sealed record GrowthHeadroom(double Ratio, double Low, double High, int R
     /// <param name="now">Where everything is.</param>
     /// <param name="runs">How many orders of apps to try, 1 or more.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static GrowthHeadroom Measure(ClusterProblem cluster, PackingState now, int runs, CancellationToken cancellationToken)
+    /// <param name="grows">Says of which items the workload is that grows; <see langword="null"/> for all.</param>
+    public static GrowthHeadroom Measure(ClusterProblem cluster, PackingState now, int runs, CancellationToken cancellationToken, Func<int, bool>? grows = null)
     {
         ArgumentNullException.ThrowIfNull(cluster);
         ArgumentNullException.ThrowIfNull(now);
-        var items = cluster.Problem.Items.Where((item, i) => cluster.Items[i].App is not null && item.Count > 0).Select(i => i with { IsPinned = false }).ToList();
+        var items = cluster.Problem.Items.Where((item, i) => cluster.Items[i].App is not null && item.Count > 0 && grows?.Invoke(i) != false).Select(i => i with { IsPinned = false }).ToList();
         if (items.Count == 0)
         {
             return new(0, 0, 0, 0, true);

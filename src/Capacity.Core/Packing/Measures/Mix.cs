@@ -12,6 +12,7 @@ public sealed class Mix
         Shapes = shapes;
         Threshold = threshold;
         Fragmentation = new(shapes);
+        RoomShapes = ShapeRooms.ShapesOf(this);
     }
 
     /// <summary>Gets all that is allocated of agents that count as capacity.</summary>
@@ -25,6 +26,18 @@ public sealed class Mix
 
     /// <summary>Gets the measure of fragmentation for these shapes.</summary>
     public Fragmentation Fragmentation { get; }
+
+    /// <summary>Gets the shapes that room is measured for.</summary>
+    public IReadOnlyList<ResourceVector> RoomShapes { get; }
+
+    /// <summary>Says how many containers of the mean size an amount in the workload's ratio comes to; 0 where nothing runs.</summary>
+    public double ContainersIn(ResourceVector amount)
+    {
+        var containers = Shapes.Sum(s => s.Count);
+        return containers * (Workload.Cpus > CpuCores.Zero ? amount.Cpus.Cores / Workload.Cpus.Cores
+            : Workload.Memory > MemorySize.Zero ? (double)amount.Memory.Bytes / Workload.Memory.Bytes
+            : 0);
+    }
 
     /// <summary>Takes the mix of what runs.</summary>
     public static Mix Of(ClusterSnapshot snapshot)

@@ -24,8 +24,11 @@ public static class PackingMeasures
         say?.Invoke("packing everything anew");
         var compaction = Compaction.Measure(cluster, CompactionRuns, CompactionPercentile, cancellationToken);
         var efficiency = BinPackingEfficiency.Measure(cluster);
+        say?.Invoke("packing each zone and role on its own");
+        var zones = Alone(report.Zones, z => ClusterPart.OfZone(snapshot, z.Name), cancellationToken);
+        var roles = Alone(report.Roles, r => ClusterPart.OfRole(snapshot, r.Name!, ContainersOf(snapshot, cluster, r.Name!)), cancellationToken);
         say?.Invoke("losing each zone and each agent");
-        return report with { Compaction = compaction, Efficiency = efficiency, Losses = Losses(cluster, cancellationToken) };
+        return report with { Zones = zones, Roles = roles, Compaction = compaction, Efficiency = efficiency, Losses = Losses(cluster, cancellationToken) };
     }
 
     /// <summary>Works out what takes no packing anew: allocation, stranding, fragmentation, room and headroom.</summary>
@@ -54,10 +57,24 @@ public static class PackingMeasures
     private static PackingFigures OfRole(ClusterSnapshot snapshot, ClusterProblem cluster, string role, Mix mix)
     {
         var agents = cluster.Agents.Where(a => role == Cluster.Roles.Any || a.Resources!.Reservations.Any(r => r.Role == role)).ToList();
-        var reserved = cluster.Agents.SelectMany(a => a.Resources!.Reservations, (a, r) => (a.Name, r.Role)).ToHashSet();
-        var containers = snapshot.Containers.Where(c => PoolOf(c, cluster.Roles, reserved) == role).CountBy(c => c.Agent).ToDictionary();
+        var containers = ContainersOf(snapshot, cluster, role).CountBy(c => c.Agent).ToDictionary();
         return PackingFigures.Sum(role, [.. agents.Select(a => AgentPacking.OfRole(a, role, containers.GetValueOrDefault(a.Name), mix))]);
     }
+
+    private static List<Container> ContainersOf(ClusterSnapshot snapshot, ClusterProblem cluster, string role)
+    {
+        var reserved = cluster.Agents.SelectMany(a => a.Resources!.Reservations, (a, r) => (a.Name, r.Role)).ToHashSet();
+        return [.. snapshot.Containers.Where(c => PoolOf(c, cluster.Roles, reserved) == role)];
+    }
+
+    /// <summary>Measures each part on its own; one that is all there is is the cluster.</summary>
+    private static List<PackingFigures> Alone(IReadOnlyList<PackingFigures> parts, Func<PackingFigures, ClusterProblem> read, CancellationToken cancellationToken) =>
+        [.. parts.Select(p => parts.Count > 1 ? p with { Alone = Alone(read(p), cancellationToken) } : p)];
+
+    private static PartMeasures Alone(ClusterProblem part, CancellationToken cancellationToken) => new(
+        GrowthHeadroom.Measure(part, new PackingState(part.Problem, keepGiven: true), HeadroomRuns, cancellationToken),
+        Compaction.Measure(part, CompactionRuns, CompactionPercentile, cancellationToken),
+        BinPackingEfficiency.Measure(part));
 
     private static string PoolOf(Container container, ReservedRoles roles, HashSet<(AgentName, string)> reserved) =>
         container.Tasks is [{ Role: var role }, ..] && roles.PoolOf(role) is { } pool && reserved.Contains((container.Agent, pool)) ? pool : Cluster.Roles.Any;

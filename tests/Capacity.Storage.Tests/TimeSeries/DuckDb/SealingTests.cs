@@ -7,7 +7,7 @@ public sealed class SealingTests
 {
     private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
 
-    private static readonly string[] AllFiles = ["agents-5m.parquet", "agents.parquet", "containers-5m.parquet", "containers.parquet", "groups.parquet"];
+    private static readonly string[] AllFiles = ["agent-packing.parquet", "agents-5m.parquet", "agents.parquet", "containers-5m.parquet", "containers.parquet", "groups.parquet"];
 
     [Fact]
     public async Task Maintain_DayIsOver_GoesToFilesAndReadsTheSame()
