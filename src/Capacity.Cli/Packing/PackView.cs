@@ -29,10 +29,14 @@ internal sealed class PackView(IAnsiConsole console, int top)
         Shapes(report).WriteTo(console);
         Title("Losses, the worst first");
         Losses([.. report.Losses.Where(l => l.Level == "zone"), .. report.Losses.Where(l => l.Level == "host").Take(top)]).WriteTo(console);
+        Title("Apps that one failure takes below their quorum");
         if (report.Risks.Count > 0)
         {
-            Title("Apps that one failure takes below their quorum");
             Risks(report.Risks.Take(top)).WriteTo(console);
+        }
+        else
+        {
+            console.WriteLine("None. Looked at are apps that keep data on their agents and apps with the label quorum.");
         }
 
         foreach (var note in report.Notes.Take(top))

@@ -1,5 +1,6 @@
 using Capacity.Cli.Packing;
 using Capacity.Cli.Terminal;
+using Capacity.Core.Packing.Measures;
 using Capacity.Server.Api.Planning;
 using Spectre.Console;
 
@@ -102,7 +103,9 @@ internal static class ShapesView
         return table;
     }
 
-    private static string Change(HeadroomChangeDocument change) => $"{Figures.Percent(change.BeforeRatio)} → {Figures.Percent(change.AfterRatio)}";
+    private static string Change(HeadroomChangeDocument change) => $"{Growth(change.BeforeRatio)} → {Growth(change.AfterRatio)}";
+
+    private static string Growth(double ratio) => Figures.Percent(ratio) + (ratio >= GrowthHeadroom.MostRatio ? " or more" : string.Empty);
 
     private static FittedTable Rooms(ShapesDocument advice)
     {

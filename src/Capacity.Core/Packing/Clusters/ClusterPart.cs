@@ -7,7 +7,7 @@ namespace Capacity.Core.Packing.Clusters;
 /// <summary>A zone, or what is kept for a role, as a cluster of its own: its agents with what runs on them.</summary>
 /// <remarks>
 /// Of a role there is only what agents keep for it, and for <c>*</c> only what they keep for nobody. Constraints that spread over what all agents of
-/// the part have in common (the zone of a zone's agents) say nothing within it and are left out.
+/// the part have in common (the zone of a zone's agents) say nothing within it and are left out; those on hosts never are.
 /// </remarks>
 internal static class ClusterPart
 {
@@ -41,7 +41,7 @@ internal static class ClusterPart
         var cluster = ClusterProblem.Read(part);
         var problem = cluster.Problem;
         var common = problem.Machines.SelectMany(m => m.Attributes).GroupBy(a => a.Key, a => a.Value)
-            .Where(a => a.Count() == problem.Machines.Count && a.Distinct().Count() == 1).Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
+            .Where(a => a.Key != "hostname" && a.Count() == problem.Machines.Count && a.Distinct().Count() == 1).Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
         var items = problem.Items.Select(i => i with { Constraints = [.. i.Constraints.Where(c => !Spreads(c) || !common.Contains(c.Field))] }).ToList();
         return cluster with { Problem = new(problem.Resources, problem.Machines, items, given: problem.Given) };
     }

@@ -6,6 +6,8 @@ namespace Capacity.Core.Packing.Measures;
 /// <summary>What the workload is like: what it takes in all, and the shapes of its containers. What room is measured against.</summary>
 public sealed class Mix
 {
+    private readonly long containers;
+
     private Mix(ResourceVector workload, IReadOnlyList<(ResourceVector Shape, long Count)> shapes, StrandingThreshold threshold)
     {
         Workload = workload;
@@ -13,6 +15,7 @@ public sealed class Mix
         Threshold = threshold;
         Fragmentation = new(shapes);
         RoomShapes = ShapeRooms.ShapesOf(this);
+        containers = shapes.Sum(s => s.Count);
     }
 
     /// <summary>Gets all that is allocated of agents that count as capacity.</summary>
@@ -31,13 +34,10 @@ public sealed class Mix
     public IReadOnlyList<ResourceVector> RoomShapes { get; }
 
     /// <summary>Says how many containers of the mean size an amount in the workload's ratio comes to; 0 where nothing runs.</summary>
-    public double ContainersIn(ResourceVector amount)
-    {
-        var containers = Shapes.Sum(s => s.Count);
-        return containers * (Workload.Cpus > CpuCores.Zero ? amount.Cpus.Cores / Workload.Cpus.Cores
-            : Workload.Memory > MemorySize.Zero ? (double)amount.Memory.Bytes / Workload.Memory.Bytes
-            : 0);
-    }
+    public double ContainersIn(ResourceVector amount) => containers * (
+        Workload.Cpus > CpuCores.Zero ? amount.Cpus.Cores / Workload.Cpus.Cores
+        : Workload.Memory > MemorySize.Zero ? (double)amount.Memory.Bytes / Workload.Memory.Bytes
+        : 0);
 
     /// <summary>Takes the mix of what runs.</summary>
     public static Mix Of(ClusterSnapshot snapshot)

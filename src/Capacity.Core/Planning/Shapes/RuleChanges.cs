@@ -16,11 +16,13 @@ internal sealed class RuleChanges
     private readonly ClusterSnapshot snapshot;
     private readonly ClusterProblem cluster;
     private readonly CancellationToken cancellationToken;
+    private readonly int[] order;
     private readonly double now;
 
     private RuleChanges(ClusterSnapshot snapshot, ClusterProblem cluster, CancellationToken cancellationToken)
     {
         (this.snapshot, this.cluster, this.cancellationToken) = (snapshot, cluster, cancellationToken);
+        order = FillOrder.FullestFirst(new PackingState(cluster.Problem, keepGiven: true));
         now = Headroom(cluster, _ => true);
     }
 
@@ -95,7 +97,7 @@ internal sealed class RuleChanges
         new(Headroom(before, i => own(before.Problem.Items[i])), Headroom(after, i => own(after.Problem.Items[i])));
 
     private double Headroom(ClusterProblem of, Func<int, bool> own) =>
-        GrowthHeadroom.Measure(of, new PackingState(of.Problem, keepGiven: true), Runs, cancellationToken, own).Ratio;
+        GrowthHeadroom.Measure(of, new PackingState(of.Problem, keepGiven: true), Runs, order, own, cancellationToken).Ratio;
 
     private static Reservation? Unused(Agent agent, string role) =>
         agent is { TakesNewTasks: true, Resources: { } resources } ? resources.Reservations.FirstOrDefault(r => r.Role == role && r.Free != ResourceVector.Zero) : null;

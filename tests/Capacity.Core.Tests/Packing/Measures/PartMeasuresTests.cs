@@ -39,6 +39,18 @@ public sealed class PartMeasuresTests
     }
 
     [Fact]
+    public void Measure_OneInstancePerHost_StaysSoInAZoneOfOneAgent()
+    {
+        var report = Measure(Snapshots.Of(
+            [Agents.Named("a", Size).In("east"), Agents.Named("b", Size).In("west")],
+            [.. Snapshots.Run("/web", "a", Each), .. Snapshots.Run("/web", "b", Each)],
+            Snapshots.App("/web", Each, 2, ["hostname", "UNIQUE"])));
+
+        Assert.All(report.Zones, z => Assert.Equal(7, z.Alone!.Headroom.Ratio, 1e-9));
+        Assert.Equal(7, report.Headroom.Ratio, 1e-9);
+    }
+
+    [Fact]
     public void Measure_OneZoneAndOneRole_HaveNothingOfTheirOwn()
     {
         var report = Measure(Snapshots.Of([Agents.Named("a", Size).In("east")], Snapshots.Run("/web", "a", Each, 2)));
