@@ -20,6 +20,10 @@ internal sealed class PackView(IAnsiConsole console, int top)
         {
             console.MarkupLineInterpolated($"Compaction: fits on {Figures.Count(needed)} of {Figures.Count(compaction.Agents)} agents taken at random ({Figures.Percent(compaction.Ratio)}; {Figures.Percent(compaction.Percentile)} of {compaction.Runs.Count} tries){(compaction.Softened > 0 ? ", where what wants most agents for itself may share them" : string.Empty)}{(compaction.Unplaced > 0 ? $"; up to {Figures.Count(compaction.Unplaced)} containers found no place" : string.Empty)}.");
         }
+        else if (report.Compaction is { } unknown)
+        {
+            console.MarkupLineInterpolated($"Compaction is not known: of agents taken at random, up to {Figures.Count(unknown.Unplaced)} containers found no place on all of them.");
+        }
 
         Title("Cluster, zones and roles");
         Groups(report).WriteTo(console);

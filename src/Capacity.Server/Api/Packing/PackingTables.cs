@@ -92,7 +92,8 @@ public static class PackingTables
 
     private static IEnumerable<(string Level, PackingFiguresDocument Figures)> Levels(PackingDocument document) =>
     [
-        ("cluster", document.Cluster), .. document.Zones.Select(z => ("zone", z)), .. document.Roles.Select(r => ("role", r)), .. document.Agents.Select(a => ("agent", a.Figures)),
+        ("cluster", document.Compaction is { } compaction && document.Efficiency is { } efficiency ? document.Cluster with { Alone = new(document.Headroom, compaction, efficiency) } : document.Cluster),
+        .. document.Zones.Select(z => ("zone", z)), .. document.Roles.Select(r => ("role", r)), .. document.Agents.Select(a => ("agent", a.Figures)),
     ];
 
     private static (string Name, Func<(string Level, PackingFiguresDocument Figures), object?> Value)[] Amounts(string resource, string unit, Func<PackingFiguresDocument, AmountsDocument> of) =>
