@@ -36,7 +36,7 @@ public sealed class PackingKeeper(ClusterWatch watch, AdviceKeeper advice, TimeP
             return null;
         }
 
-        return latest = PackingMeasures.Measure(picture, null, cancellationToken);
+        return latest = PackingMeasures.Measure(picture, latest, null, cancellationToken);
     }
 
     /// <summary>Looks for room, and for moves that make some where there is none.</summary>

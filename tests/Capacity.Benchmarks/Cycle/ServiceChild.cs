@@ -38,7 +38,7 @@ internal static class ServiceChild
             if (cycle % UpkeepEvery == 0)
             {
                 await stores.Samples.MaintainAsync(cancellationToken);
-                report = PackingMeasures.Measure(watch.Latest!.Picture, null, cancellationToken);
+                report = PackingMeasures.Measure(watch.Latest!.Picture, report, null, cancellationToken);
                 await stores.State.Packing.AppendAsync(PackingPoints.OfGroups(report), cancellationToken);
                 await stores.Samples.AppendPackingAsync(report.At, PackingPoints.OfAgents(report), cancellationToken);
             }

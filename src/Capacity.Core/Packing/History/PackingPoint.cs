@@ -35,7 +35,7 @@ public sealed record PackingPoint
     /// <summary>Gets how many more containers fit of the shapes of <see cref="ShapeRooms.Common"/>, in their order; <see langword="null"/> as above.</summary>
     public (long Small, long Medium, long Large)? Rooms { get; init; }
 
-    /// <summary>Gets by how much the workload might grow; of a zone or role its own, within it; <see langword="null"/> for agents.</summary>
+    /// <summary>Gets by how much the workload might grow; of a zone or role its own, within it, worked out every quarter of an hour; <see langword="null"/> for agents.</summary>
     public double? HeadroomRatio { get; init; }
 
     /// <summary>Gets the share of agents that the workload would fit on; of a zone or role its own; <see langword="null"/> for agents.</summary>

@@ -12,7 +12,7 @@ internal static class FillOrder
     /// <summary>The largest machines first: by the mean share of the largest machine's resources.</summary>
     public static int[] LargestFirst(PackingProblem problem)
     {
-        var largest = problem.Resources.Select((_, r) => problem.Machines.Max(m => CapacityOf(m, r))).ToArray();
+        var largest = problem.Resources.Select((_, r) => problem.Machines.Select(m => CapacityOf(m, r)).DefaultIfEmpty().Max()).ToArray();
         return [.. Enumerable.Range(0, problem.Machines.Count).OrderByDescending(m => largest.Select((l, r) => l > 0 ? CapacityOf(problem.Machines[m], r) / l : 0).Sum()).ThenBy(m => m)];
     }
 

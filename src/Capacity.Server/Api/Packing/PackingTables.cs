@@ -92,7 +92,7 @@ public static class PackingTables
 
     private static IEnumerable<(string Level, PackingFiguresDocument Figures)> Levels(PackingDocument document) =>
     [
-        ("cluster", document.Compaction is { } compaction && document.Efficiency is { } efficiency ? document.Cluster with { Alone = new(document.Headroom, compaction, efficiency) } : document.Cluster),
+        ("cluster", document.Compaction is { } compaction && document.Efficiency is { } efficiency ? document.Cluster with { Alone = new(document.At, document.Headroom, compaction, efficiency) } : document.Cluster),
         .. document.Zones.Select(z => ("zone", z)), .. document.Roles.Select(r => ("role", r)), .. document.Agents.Select(a => ("agent", a.Figures)),
     ];
 

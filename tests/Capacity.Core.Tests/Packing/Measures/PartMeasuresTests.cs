@@ -58,6 +58,22 @@ public sealed class PartMeasuresTests
         Assert.All(report.Zones.Concat(report.Roles), p => Assert.Null(p.Alone));
     }
 
+    [Theory]
+    [InlineData(14, false)]
+    [InlineData(15, true)]
+    [InlineData(-1, true)]
+    public void Measure_ReportBefore_IsGoodForAQuarterOfAnHour(int minutes, bool anew)
+    {
+        IEnumerable<Agent> agents = [Agents.Named("a", Size).In("east"), Agents.Named("b", Size).In("west")];
+        var before = Measure(Snapshots.Of(agents, Snapshots.Run("/web", "a", Each, 2)));
+        var now = Snapshots.Of(agents, Snapshots.Run("/web", "a", Each, 4)) with { TakenAt = before.At.AddMinutes(minutes) };
+
+        var east = PackingMeasures.Measure(now, before, null, TestContext.Current.CancellationToken).Zones[0];
+
+        Assert.Equal((anew ? now.TakenAt : before.At, anew ? 1.0 : 3.0), (east.Alone!.At, Math.Round(east.Alone.Headroom.Ratio, 9)));
+        Assert.Equal(4, east.Containers);
+    }
+
     [Fact]
     public void Measure_Role_IsPackedOnWhatIsKeptForIt()
     {
