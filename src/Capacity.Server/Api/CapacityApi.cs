@@ -34,6 +34,7 @@ internal static class CapacityApi
         SeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Over time"));
         RecommendationEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
         PackingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
+        PackingSeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
         PlanningEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
         PagingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Paging"));
         CheckEndpoints.Map(app.MapGroup("/api/v1").WithTags("Checks"));

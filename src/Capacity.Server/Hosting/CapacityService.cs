@@ -67,6 +67,7 @@ public static class CapacityService
             .AddSingleton<ReportDeliveries>()
             .AddSingleton<PackingKeeper>()
             .AddSingleton<PlanKeeper>()
+            .AddSingleton<ShapeKeeper>()
             .AddSingleton<ReportSender>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()
