@@ -89,7 +89,7 @@ internal static class InstanceReader
 
         try
         {
-            var key = string.Join('\n', parts);
+            var key = string.Join('\0', parts);
             return known.TryGetValue(key, out var constraint) ? constraint : known[key] = PlacementConstraint.Parse(parts);
         }
         catch (FormatException e)
