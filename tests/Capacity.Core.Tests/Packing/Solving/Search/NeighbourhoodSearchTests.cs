@@ -10,27 +10,6 @@ public sealed class NeighbourhoodSearchTests
     private static readonly SearchClock Clock = new(TimeProvider.System, TimeSpan.FromMinutes(1), CancellationToken.None);
 
     [Fact]
-    public void Run_WhatFirstFitLeaves_FindsItsPlace()
-    {
-        var random = new Random(4);
-        var halves = Enumerable.Range(0, 12).Select(_ => (Cpu: random.Next(10, 90), Memory: random.Next(10, 90))).ToArray();
-        PackingItem[] items =
-        [
-            .. halves.Select((h, i) => new PackingItem($"a{i}", [h.Cpu, h.Memory])),
-            .. halves.Select((h, i) => new PackingItem($"b{i}", [100 - h.Cpu, 100 - h.Memory])),
-        ];
-        var search = new SearchModel(new PackingProblem(["cpus", "mem"], Machines(12, 100), items).Model);
-        var attempt = FirstFit(search);
-        var before = attempt.Pool.Count;
-
-        new NeighbourhoodSearch(search, attempt, new(1)).Run(20_000, Clock);
-
-        Assert.NotEqual(0, before);
-        Assert.Empty(attempt.Pool);
-        Assert.Empty(PlacementCheck.Faults(attempt.State));
-    }
-
-    [Fact]
     public void Run_AnyProblem_NeverLeavesMoreAndKeepsRules() => Gen.Int[0, int.MaxValue].Holds(
         seed =>
         {
