@@ -120,13 +120,13 @@ internal sealed class SqliteIncidentStore(SqliteState state) : IIncidentStore
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<HeldGroup>> CountFiringAsync(IReadOnlyCollection<Verdict> verdicts, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<HeldGroup>>(
-        connection => [.. connection.Query<(string Verdict, string Reason, long? Until, long Alerts)>(
+        connection => [.. connection.Query<(string Verdict, string Reason, long Until, long Alerts)>(
             """
-            SELECT verdict, reason, max(until_us), count(*) FROM correlated_alert
+            SELECT verdict, reason, coalesce(max(until_us), 0), count(*) FROM correlated_alert
             WHERE is_known = 1 AND is_firing = 1 AND verdict IN @verdicts GROUP BY verdict, reason ORDER BY count(*) DESC, reason
             """,
             new { verdicts = Names(verdicts) })
-            .Select(r => new HeldGroup(Enum.Parse<Verdict>(r.Verdict), r.Reason, r.Until is long us ? Moments.ToTime(us) : null, checked((int)r.Alerts)))],
+            .Select(r => new HeldGroup(Enum.Parse<Verdict>(r.Verdict), r.Reason, r.Until == 0 ? null : Moments.ToTime(r.Until), checked((int)r.Alerts)))],
         cancellationToken);
 
     /// <inheritdoc/>
