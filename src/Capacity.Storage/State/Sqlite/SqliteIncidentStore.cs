@@ -11,7 +11,6 @@ namespace Capacity.Storage.State.Sqlite;
 /// <summary>Remembers incidents.</summary>
 internal sealed class SqliteIncidentStore(SqliteState state) : IIncidentStore
 {
-    private readonly Lock gate = new();
     private readonly CorrelatedAlertTable alerts = new();
 
     /// <inheritdoc/>
@@ -21,7 +20,7 @@ internal sealed class SqliteIncidentStore(SqliteState state) : IIncidentStore
             var rest = connection.QuerySingleOrDefault<string>("SELECT body FROM correlator") is { } body ? StoredJson.Read(body, CorrelatorJson.Default.CorrelatorState) : CorrelatorState.Empty;
             var incidents = connection.Query<IncidentRow>($"SELECT {IncidentRow.Columns} FROM incident WHERE is_known = 1 ORDER BY opened_us, id").Select(r => r.ToIncident()).ToList();
             List<TrackedAlert> tracked = [];
-            lock (gate)
+            lock (state.Writing)
             {
                 foreach (var row in connection.Query<CorrelatedAlertRow>($"SELECT {CorrelatedAlertRow.Columns} FROM correlated_alert WHERE is_known = 1 ORDER BY id", buffered: false))
                 {
@@ -45,7 +44,7 @@ internal sealed class SqliteIncidentStore(SqliteState state) : IIncidentStore
     public Task WriteAsync(IncidentBatch batch, CancellationToken cancellationToken) => RunAsync(
         connection =>
         {
-            lock (gate)
+            lock (state.Writing)
             {
                 using var transaction = connection.BeginTransaction(deferred: false);
                 alerts.Write(connection, transaction, batch.Changes);
