@@ -58,6 +58,9 @@ public sealed class SqliteState : IDisposable
     /// <summary>Gets what was decided to be told of incidents, and what became of it.</summary>
     public IPagingStore Paging { get; }
 
+    /// <summary>Gets what large transactions take turns by. SQLite has one writer, and lets others sleep and try again: in a storm for seconds.</summary>
+    internal Lock Writing { get; } = new();
+
     /// <summary>Opens the file, which is made where it is missing, and brings it to this program's version.</summary>
     public static Task<StateOpening> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)
     {
