@@ -7,6 +7,7 @@ using Capacity.Cli.Recorder;
 using Capacity.Cli.RightSizing;
 using Capacity.Cli.Scanning;
 using Capacity.Cli.Serving;
+using Capacity.Cli.Silences;
 
 namespace Capacity.Cli;
 
@@ -29,6 +30,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(ShapesCommand.Create(time));
         root.Subcommands.Add(ForecastCommand.Create());
         root.Subcommands.Add(AlertsCommand.Create());
+        root.Subcommands.Add(SilenceCommand.Create(time));
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
