@@ -7,8 +7,6 @@ namespace Capacity.Cli.Silences;
 /// <summary>Matchers on a command line, as amtool takes them.</summary>
 internal static class MatcherArguments
 {
-    private static readonly char[] Signs = ['=', '!', '~'];
-
     /// <summary>Makes the argument.</summary>
     /// <param name="description">What the matchers are for.</param>
     /// <param name="least">How many there have to be.</param>
@@ -22,15 +20,8 @@ internal static class MatcherArguments
     /// <exception cref="UserErrorException">One of them is none.</exception>
     public static IReadOnlyList<Matcher> Read(IReadOnlyList<string> texts) => [.. texts.Select(Read)];
 
-    private static Matcher Read(string text, int place)
-    {
-        if (place == 0 && text.IndexOfAny(Signs) < 0 && text.Length > 0)
-        {
-            return Matcher.Create("alertname", MatchOperator.Equal, text);
-        }
-
-        return MatcherText.TryParse(text, out var matcher, out var error)
-            ? matcher
-            : throw new UserErrorException($"'{text}' is no matcher ({error}): write name=value, name!=value, name=~regexp or name!~regexp.");
-    }
+    private static Matcher Read(string text, int place) =>
+        place == 0 && AlertNameText.TryParse(text, out var name) ? name
+        : MatcherText.TryParse(text, out var matcher, out var error) ? matcher
+        : throw new UserErrorException($"'{text}' is no matcher ({error}): write name=value, name!=value, name=~regexp or name!~regexp.");
 }
