@@ -29,7 +29,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(DefragCommand.Create(time));
         root.Subcommands.Add(ShapesCommand.Create(time));
         root.Subcommands.Add(ForecastCommand.Create());
-        root.Subcommands.Add(AlertsCommand.Create());
+        root.Subcommands.Add(AlertsCommand.Create(time));
         root.Subcommands.Add(SilenceCommand.Create(time));
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);

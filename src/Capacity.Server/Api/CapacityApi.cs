@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Capacity.Server.Api.Live;
 using Capacity.Server.Api.Packing;
 using Capacity.Server.Api.Planning;
+using Capacity.Server.Api.Reviewing;
 using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Api.Scan;
 using Capacity.Server.Api.Series;
@@ -32,6 +33,7 @@ internal static class CapacityApi
         RecommendationEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
         PackingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
         PlanningEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
+        ReviewEndpoints.Map(app.MapGroup("/api/v1").WithTags("Alerts"));
         ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
     }
 }

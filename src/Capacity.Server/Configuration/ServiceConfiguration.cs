@@ -1,3 +1,4 @@
+using Capacity.Core.Alerting.Reviewing;
 using Capacity.Mesos.Collection;
 
 namespace Capacity.Server.Configuration;
@@ -31,4 +32,7 @@ public sealed record ServiceConfiguration(
 
     /// <summary>Gets how alerts are taken.</summary>
     public AlertSettings Alerts { get; init; } = AlertSettings.Default;
+
+    /// <summary>Gets who is on call when.</summary>
+    public ShiftPlan OnCall { get; init; } = ShiftPlan.Default;
 }

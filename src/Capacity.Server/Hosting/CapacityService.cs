@@ -9,6 +9,7 @@ using Capacity.Server.Metrics;
 using Capacity.Server.Packing;
 using Capacity.Server.Planning;
 using Capacity.Server.Pages;
+using Capacity.Server.Reviewing;
 using Capacity.Server.RightSizing;
 using Capacity.Server.RightSizing.Reports;
 using Microsoft.AspNetCore.Builder;
@@ -63,6 +64,7 @@ public static class CapacityService
             .AddSingleton<PackingKeeper>()
             .AddSingleton<PlanKeeper>()
             .AddSingleton<ReportSender>()
+            .AddSingleton<ReviewReader>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()
             .AddServiceMetrics()

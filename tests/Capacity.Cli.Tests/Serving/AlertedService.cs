@@ -28,11 +28,16 @@ internal sealed class AlertedService : IAsyncDisposable
 
     /// <summary>Starts the service and sends it alerts.</summary>
     /// <param name="labels">The labels of each alert, such as <c>alertname=A,zone=a</c>.</param>
-    public static async Task<AlertedService> StartAsync(params string[] labels)
+    public static Task<AlertedService> StartAsync(params string[] labels) => StartWithAsync("{}", labels);
+
+    /// <summary>Starts the service and sends it alerts.</summary>
+    /// <param name="options">The section <c>alerts</c> of its configuration.</param>
+    /// <param name="labels">The labels of each alert.</param>
+    public static async Task<AlertedService> StartWithAsync(string options, params string[] labels)
     {
         var alerted = new AlertedService();
         var configuration = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read(
-            $"cluster: {{ masters: ['http://127.0.0.1:9'] }}\nweb: {{ listen: 'http://127.0.0.1:0' }}\nstorage: {{ folder: '{alerted.folder}' }}\n")).Configuration;
+            $"cluster: {{ masters: ['http://127.0.0.1:9'] }}\nweb: {{ listen: 'http://127.0.0.1:0' }}\nstorage: {{ folder: '{alerted.folder}' }}\nalerts: {options}\n")).Configuration;
         alerted.stores = (await Stores.OpenAsync(configuration, TimeProvider.System, Cancellation)).Stores!;
         alerted.service = CapacityService.Build(configuration, alerted.stores, TimeProvider.System);
         await alerted.service.StartAsync(Cancellation);
