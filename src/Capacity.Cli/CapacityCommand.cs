@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Capacity.Cli.Alerts;
 using Capacity.Cli.Demo;
+using Capacity.Cli.Incidents;
 using Capacity.Cli.Packing;
 using Capacity.Cli.Planning;
+using Capacity.Cli.Receivers;
 using Capacity.Cli.Recorder;
 using Capacity.Cli.RightSizing;
 using Capacity.Cli.Scanning;
@@ -31,6 +33,8 @@ internal static class CapacityCommand
         root.Subcommands.Add(ForecastCommand.Create());
         root.Subcommands.Add(AlertsCommand.Create(time));
         root.Subcommands.Add(SilenceCommand.Create(time));
+        root.Subcommands.Add(IncidentsCommand.Create(time));
+        root.Subcommands.Add(ReceiversCommand.Create(time));
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

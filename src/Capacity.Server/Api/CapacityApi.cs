@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Capacity.Server.Api.Live;
 using Capacity.Server.Api.Packing;
+using Capacity.Server.Api.Paging;
 using Capacity.Server.Api.Planning;
 using Capacity.Server.Api.Reviewing;
 using Capacity.Server.Api.RightSizing;
@@ -34,6 +35,7 @@ internal static class CapacityApi
         PackingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
         PlanningEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
         ReviewEndpoints.Map(app.MapGroup("/api/v1").WithTags("Alerts"));
+        PagingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Paging"));
         ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
     }
 }

@@ -35,4 +35,7 @@ public sealed record ServiceConfiguration(
 
     /// <summary>Gets who is on call when.</summary>
     public ShiftPlan OnCall { get; init; } = ShiftPlan.Default;
+
+    /// <summary>Gets who is told of incidents, and how.</summary>
+    public PagingSettings Paging { get; init; } = PagingSettings.Nobody;
 }

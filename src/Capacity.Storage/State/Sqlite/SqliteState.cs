@@ -1,4 +1,5 @@
 using Capacity.Core.Alerting.Board;
+using Capacity.Core.Alerting.Paging;
 using Capacity.Core.Alerting.Silences;
 using Capacity.Core.Inventory;
 using Capacity.Core.Packing.History;
@@ -24,6 +25,7 @@ public sealed class SqliteState : IDisposable
         Packing = new SqlitePackingHistory(this);
         Alerts = new SqliteAlertStore(this);
         Silences = new SqliteSilenceStore(this);
+        Paging = new SqlitePagingStore(this);
     }
 
     /// <summary>Gets what is remembered of agents.</summary>
@@ -43,6 +45,9 @@ public sealed class SqliteState : IDisposable
 
     /// <summary>Gets the silences.</summary>
     public ISilenceStore Silences { get; }
+
+    /// <summary>Gets what was decided to be told of incidents, and what became of it.</summary>
+    public IPagingStore Paging { get; }
 
     /// <summary>Opens the file, which is made where it is missing, and brings it to this program's version.</summary>
     public static Task<StateOpening> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)
