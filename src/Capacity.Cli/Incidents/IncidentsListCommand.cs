@@ -6,10 +6,13 @@ using Capacity.Server.Api.Incidents;
 
 namespace Capacity.Cli.Incidents;
 
-/// <summary><c>capacity incidents list</c>: what is broken now, or was.</summary>
+/// <summary><c>capacity incidents list</c>, and <c>capacity incidents</c> alone: what is broken now, or was.</summary>
 internal static class IncidentsListCommand
 {
-    public static Command Create(TimeProvider time)
+    public static Command Create(TimeProvider time) => AddTo(new("list", "List incidents: the cause, how long, whom it woke, and what was held back."), time);
+
+    /// <summary>Makes a command list incidents.</summary>
+    public static Command AddTo(Command command, TimeProvider time)
     {
         var service = new ServiceOptions(needsRunning: true);
         var state = Choices.Option("--state", "Which.", "open|resolved|all", ["open", "resolved", "all"]);
@@ -17,7 +20,11 @@ internal static class IncidentsListCommand
         var zone = new Option<string?>("--zone") { Description = "Only those of this zone.", HelpName = "NAME" };
         var team = new Option<string?>("--team") { Description = "Only those of this team.", HelpName = "NAME" };
         var output = Choices.Option("--output", "table for people, json or csv for machines.", "table|json|csv", ["table", "json", "csv"]);
-        var command = new Command("list", "List incidents: the cause, how long, whom it woke, and what was held back.") { state, since, zone, team, output };
+        foreach (var option in (Option[])[state, since, zone, team, output])
+        {
+            command.Options.Add(option);
+        }
+
         service.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
