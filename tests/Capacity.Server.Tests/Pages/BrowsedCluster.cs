@@ -16,6 +16,8 @@ public sealed class BrowsedCluster : IAsyncLifetime
         browser = await Chromium.StartAsync(TestContext.Current.CancellationToken);
         cluster = await watching;
         await SentAlerts.SendAsync(Address, cluster.Now, TestContext.Current.CancellationToken);
+        cluster.Pass(TimeSpan.FromSeconds(46));
+        await SentAlerts.UntilPagedAsync(Address, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -50,7 +50,7 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static readonly string[] Paths = ["/", "/?over=1h", "/agents", "/agents?state=active&sort=-memory", "/apps", "/apps?sort=team", "agent", "app", "/packing", "/whatif?scenario=zone-loss&cpus=64&mem=8GiB", "/defrag?goal=largest-fit", "/alerts", "/alerts?filter=zone%3Da&group=host", "/silences", "/silences/new?matchers=zone%3Da"];
+    private static readonly string[] Paths = ["/", "/?over=1h", "/agents", "/agents?state=active&sort=-memory", "/apps", "/apps?sort=team", "agent", "app", "/packing", "/whatif?scenario=zone-loss&cpus=64&mem=8GiB", "/defrag?goal=largest-fit", "/alerts", "/alerts?filter=zone%3Da&group=host", "/silences", "/silences/new?matchers=zone%3Da", "/incidents", "incident", "/changes", "/review"];
 
     private static readonly (int Width, int Height, bool Dark)[] Looks = [(1280, 800, false), (1280, 800, true), (390, 844, false), (390, 844, true)];
 
@@ -88,6 +88,8 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
     [InlineData("/packing")]
     [InlineData("/whatif?scenario=busiest-agent&cpus=64&mem=8GiB")]
     [InlineData("/defrag?goal=largest-fit")]
+    [InlineData("incident")]
+    [InlineData("/review")]
     public async Task Page_ToAScreenReader_NamesEverything(string page)
     {
         var tab = await cluster.OpenAsync(Cancellation);
@@ -103,6 +105,8 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
     [InlineData("/alerts")]
     [InlineData("/silences")]
     [InlineData("/silences/new?matchers=zone%3Da")]
+    [InlineData("/incidents")]
+    [InlineData("/changes")]
     public async Task PageWithoutTables_ToAScreenReader_NamesEverything(string page)
     {
         var tab = await cluster.OpenAsync(Cancellation);
@@ -127,6 +131,23 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
         Assert.Contains("renewed already", await TextAsync(tab, ".card:target"), StringComparison.Ordinal);
         await tab.FollowAsync(".card:target button[value=expire]", Cancellation);
         Assert.Contains("ends in 0 s", await TextAsync(tab, ".card:target"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Incident_FromTheOverviewOnAPhone_IsTakenOn()
+    {
+        var tab = await cluster.OpenAsync(Cancellation);
+        await tab.ShowAsync(390, 844, dark: true, Cancellation);
+        await GoAsync(tab, "/");
+
+        await tab.FollowAsync(".card.paged a", Cancellation);
+        Assert.StartsWith("/incidents/", await PathAsync(tab), StringComparison.Ordinal);
+        Assert.Equal("rack a-r1 failed", await TextAsync(tab, "h1"));
+        await tab.EvaluateAsync("""document.querySelector("[name=by]").value = "ann"; document.querySelector("[name=text]").value = "on my way" """, Cancellation);
+        await tab.FollowAsync("button.main", Cancellation);
+
+        Assert.Contains("ann has it", await TextAsync(tab, "main"), StringComparison.Ordinal);
+        Assert.Contains("on my way", await TextAsync(tab, "main"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,6 +179,7 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
     [InlineData("/whatif?scenario=busiest-agent&cpus=64&mem=8GiB")]
     [InlineData("/alerts")]
     [InlineData("/silences/new?matchers=zone%3Da")]
+    [InlineData("incident")]
     public async Task TabKey_FromTheTop_ReachesEverythingAndShowsWhere(string page)
     {
         var tab = await cluster.OpenAsync(Cancellation);
@@ -264,10 +286,10 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
     private async Task GoAsync(Tab tab, string page)
     {
         var path = page;
-        if (page is "agent" or "app")
+        if (page is "agent" or "app" or "incident")
         {
             await tab.GoAsync(new(cluster.Address, $"/{page}s?sort=-cpu-used"), Cancellation);
-            path = (await tab.EvaluateAsync("""document.querySelector("tbody th a").getAttribute("href")""", Cancellation))!.GetValue<string>();
+            path = (await tab.EvaluateAsync("""document.querySelector("tbody th a, .card a").getAttribute("href")""", Cancellation))!.GetValue<string>();
         }
 
         await tab.GoAsync(new(cluster.Address, path), Cancellation);

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace Capacity.Server.Tests.Pages;
 
@@ -15,6 +16,18 @@ internal static class SentAlerts
         await PostAsync(http, "/api/v2/alerts", alerts.ToArray(), cancellationToken);
         await PostAsync(http, "/api/v2/silences", Silence("alertname", "Disk.*", now, now.AddMinutes(90)), cancellationToken);
         await PostAsync(http, "/api/v2/silences", Silence("zone", "b", now.AddHours(1), now.AddHours(9)), cancellationToken);
+    }
+
+    /// <summary>Waits until the rack has paged.</summary>
+    public static async Task UntilPagedAsync(Uri service, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = service };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        while ((await http.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/incidents?paged=true", UriKind.Relative), patience.Token)).GetArrayLength() == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+        }
     }
 
     private static object Alert(string summary, Dictionary<string, string> labels) =>
