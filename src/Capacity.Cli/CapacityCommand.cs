@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Capacity.Cli.Alerts;
+using Capacity.Cli.Changes;
 using Capacity.Cli.Demo;
 using Capacity.Cli.Incidents;
 using Capacity.Cli.Packing;
@@ -35,6 +36,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(SilenceCommand.Create(time));
         root.Subcommands.Add(IncidentsCommand.Create(time));
         root.Subcommands.Add(ReceiversCommand.Create(time));
+        root.Subcommands.Add(ChangeCommand.Create(time));
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -12,6 +12,8 @@ namespace Capacity.Server.AlertmanagerApi;
 internal static class AlertmanagerInterface
 {
     public static IServiceCollection AddAlerts(this IServiceCollection services) => services
+        .AddSingleton<ReceivedLog>()
+        .AddHostedService(s => s.GetRequiredService<ReceivedLog>())
         .AddSingleton<AlertKeeper>()
         .AddSingleton<AlertmanagerMetrics>()
         .AddSingleton<AlertEndpoints>()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Capacity.Server.Api.Incidents;
 using Capacity.Server.Api.Live;
 using Capacity.Server.Api.Packing;
 using Capacity.Server.Api.Paging;
@@ -37,5 +38,7 @@ internal static class CapacityApi
         ReviewEndpoints.Map(app.MapGroup("/api/v1").WithTags("Alerts"));
         PagingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Paging"));
         ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
+        ChangeEndpoints.Map(app.MapGroup("/api/v1").WithTags("Incidents"));
+        IncidentEndpoints.Map(app.MapGroup("/api/v1").WithTags("Incidents"));
     }
 }

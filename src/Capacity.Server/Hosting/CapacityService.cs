@@ -1,6 +1,7 @@
 using Capacity.Server.AlertmanagerApi;
 using Capacity.Server.Api;
 using Capacity.Server.Configuration;
+using Capacity.Server.Incidents;
 using Capacity.Server.Jobs;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
@@ -57,6 +58,7 @@ public static class CapacityService
             .AddSingleton(registry)
             .AddSingleton(stores)
             .AddSingleton(stores.State.Paging)
+            .AddSingleton(stores.State.Notices)
             .AddSingleton<SampleKeeper>()
             .AddSingleton<ProfileKeeper>()
             .AddSingleton<AdviceKeeper>()
@@ -71,6 +73,7 @@ public static class CapacityService
             .AddSingleton<ServiceHealth>()
             .AddServiceMetrics()
             .AddAlerts()
+            .AddIncidents()
             .AddPaging()
             .Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop)
             .AddHostedService<InventoryReader>()

@@ -1,5 +1,6 @@
 using Capacity.Server.Alerts;
 using Capacity.Server.Configuration;
+using Capacity.Server.Incidents;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
 using Capacity.Server.Paging;
@@ -8,7 +9,7 @@ using Capacity.Server.RightSizing.Reports;
 namespace Capacity.Server.Hosting;
 
 /// <summary>Says what is wrong with the service itself, in lines for a person. What is wrong with the cluster is in the reports.</summary>
-public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWatch watch, SampleKeeper keeper, ProfileKeeper profiles, AlertKeeper alerts, ReportDeliveries reports, PagingLedger paging, Stores stores, TimeProvider time)
+internal sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWatch watch, SampleKeeper keeper, ProfileKeeper profiles, AlertKeeper alerts, IncidentDesk incidents, ReportDeliveries reports, PagingLedger paging, Stores stores, TimeProvider time)
 {
     private const int MostIntervals = 3;
 
@@ -49,6 +50,11 @@ public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWat
             faults.Add($"alerts are not stored: {alertTrouble}");
         }
 
+        if (incidents.Trouble is { } incidentTrouble)
+        {
+            faults.Add($"incidents are not stored, and nobody is told of them: {incidentTrouble}");
+        }
+
         if (watch.Blindness is { } blindness)
         {
             faults.Add($"the masters are not found: {blindness}");
@@ -70,7 +76,7 @@ public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWat
     private string? Untold()
     {
         var now = time.GetUtcNow();
-        if (paging.Trouble is { } trouble)
+        if ((incidents.Trouble ?? paging.Trouble) is { } trouble)
         {
             return $"nobody is told of incidents: {trouble}";
         }

@@ -6,7 +6,7 @@ using Capacity.Server.Paging.Receivers;
 namespace Capacity.Server.Paging;
 
 /// <summary>Puts together what a message tells.</summary>
-internal sealed class MessageComposer(IPagingStore store, ServiceConfiguration configuration, INoticeLog? notices = null)
+internal sealed class MessageComposer(IPagingStore store, ServiceConfiguration configuration, INoticeLog notices)
 {
     /// <summary>Gets the address of the service's pages; it ends in a slash.</summary>
     public Uri Pages { get; } = new($"{(configuration.Paging.Link ?? configuration.Listen).AbsoluteUri.TrimEnd('/')}/");
@@ -75,5 +75,5 @@ internal sealed class MessageComposer(IPagingStore store, ServiceConfiguration c
     }
 
     private async Task<IncidentNotice?> ReadAsync(long? sequence, CancellationToken cancellationToken) =>
-        sequence is long number && notices is not null && await notices.ReadAsync(number - 1, 1, cancellationToken) is [var notice] && notice.Sequence == number ? notice : null;
+        sequence is long number && await notices.ReadAsync(number - 1, 1, cancellationToken) is [var notice] && notice.Sequence == number ? notice : null;
 }

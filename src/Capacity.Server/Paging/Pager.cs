@@ -1,5 +1,6 @@
 using Capacity.Core.Alerting.Paging;
 using Capacity.Server.Configuration;
+using Capacity.Server.Incidents;
 using Capacity.Server.Paging.Receivers;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ internal sealed partial class Pager(
     ReceiverSet receivers,
     MessageComposer composer,
     PagingCounters counters,
-    PagingSignal signal,
+    NoticeSignal signal,
     IPagingStore store,
     ServiceConfiguration configuration,
     TimeProvider time,

@@ -6,7 +6,7 @@ using Capacity.Server.Configuration;
 namespace Capacity.Server.Paging;
 
 /// <summary>Decides everything that is due by itself: new notices, escalations, ends of quiet hours, fallbacks.</summary>
-internal sealed class PagingDecider(IPagingStore store, PagingLedger ledger, ServiceConfiguration configuration, PagingCounters counters, TimeProvider time, INoticeLog? notices = null)
+internal sealed class PagingDecider(IPagingStore store, PagingLedger ledger, ServiceConfiguration configuration, PagingCounters counters, TimeProvider time, INoticeLog notices)
 {
     private const int BatchSize = 100;
 
@@ -35,7 +35,7 @@ internal sealed class PagingDecider(IPagingStore store, PagingLedger ledger, Ser
 
     private async Task TakeNoticesAsync(CancellationToken cancellationToken)
     {
-        while (notices is not null)
+        while (true)
         {
             position ??= await store.ReadPositionAsync(cancellationToken);
             var batch = await notices.ReadAsync(position.Value, BatchSize, cancellationToken);

@@ -8,7 +8,6 @@ internal static class PagingRegistration
 {
     /// <summary>What decides, remembers and answers.</summary>
     public static IServiceCollection AddPaging(this IServiceCollection services) => services
-        .AddSingleton<PagingSignal>()
         .AddSingleton<PagingCounters>()
         .AddSingleton<PagingLedger>()
         .AddSingleton<PagingDecider>()

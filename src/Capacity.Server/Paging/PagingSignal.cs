@@ -1,7 +1,7 @@
 namespace Capacity.Server.Paging;
 
-/// <summary>Wakes those who wait for something to do, so that it does not wait for their next look. Whoever writes notices wakes the pager by it.</summary>
-public sealed class PagingSignal
+/// <summary>Wakes those who wait for something to send, so that it does not wait for their next look.</summary>
+internal sealed class PagingSignal
 {
     private volatile TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Capacity.Core.Alerting.Paging;
 using Capacity.Server.Configuration;
 using Capacity.Server.Hosting;
+using Capacity.Server.Incidents;
 using Capacity.Server.Jobs;
 using Capacity.Server.Keeping;
 using Capacity.Server.Paging;
@@ -118,7 +119,7 @@ public sealed class PagingServiceTests : IAsyncLifetime
     private void Tell(NoticeKind kind)
     {
         notices.Add(kind, TimeProvider.System.GetUtcNow());
-        app!.Services.GetRequiredService<PagingSignal>().Wake();
+        app!.Services.GetRequiredService<NoticeSignal>().Raise();
     }
 
     private int Paths(string path) => hook!.Requests.Count(r => r.Path == path);

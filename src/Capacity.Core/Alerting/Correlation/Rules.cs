@@ -1,4 +1,5 @@
 using Capacity.Core.Alerting.Context;
+using Capacity.Core.Alerting.Subjects;
 
 namespace Capacity.Core.Alerting.Correlation;
 
@@ -44,6 +45,22 @@ internal sealed class Rules(Scene scene)
         scene.Agenda.Add(now, Purpose.Alert, alert);
     }
 
+    /// <summary>It is known better what an alert is about.</summary>
+    public void Move(TrackedAlert alert, AlertSubject subject, DateTimeOffset now)
+    {
+        if (alert.IsFiring)
+        {
+            Ended(alert, now);
+        }
+
+        alert.Subject = subject;
+        if (alert.IsFiring)
+        {
+            scene.Quorums.Add(subject, 1);
+            Decide(alert, now);
+        }
+    }
+
     public void Decide(TrackedAlert alert, DateTimeOffset now)
     {
         if (!alert.IsFiring)
@@ -52,6 +69,7 @@ internal sealed class Rules(Scene scene)
         }
 
         alert.Until = null;
+        scene.Touched.Add(alert);
         scene.Unsettled.Remove(alert);
         explainer.Decide(alert, now);
         if (alert.Until is { } until)
@@ -118,6 +136,7 @@ internal sealed class Rules(Scene scene)
 
     public void Note(ContextEvent happened, DateTimeOffset now)
     {
+        scene.Touched.AddRest();
         var leadership = scene.Leadership;
         switch (happened)
         {
@@ -157,6 +176,7 @@ internal sealed class Rules(Scene scene)
         }
 
         scene.Leadership.ChangedAt = at;
+        scene.Touched.AddRest();
         foreach (var alert in scene.Machines.All.SelectMany(e => e.Alerts).Where(a => a.Subject.Kind == AlertKind.Registration).ToList())
         {
             Release(alert);

@@ -1,4 +1,5 @@
 using Capacity.Core.Alerting.Board;
+using Capacity.Core.Alerting.Incidents;
 using Capacity.Core.Alerting.Paging;
 using Capacity.Core.Alerting.Silences;
 using Capacity.Core.Inventory;
@@ -25,6 +26,8 @@ public sealed class SqliteState : IDisposable
         Packing = new SqlitePackingHistory(this);
         Alerts = new SqliteAlertStore(this);
         Silences = new SqliteSilenceStore(this);
+        Incidents = new SqliteIncidentStore(this);
+        Notices = new SqliteNoticeLog(this);
         Paging = new SqlitePagingStore(this);
     }
 
@@ -45,6 +48,12 @@ public sealed class SqliteState : IDisposable
 
     /// <summary>Gets the silences.</summary>
     public ISilenceStore Silences { get; }
+
+    /// <summary>Gets the incidents.</summary>
+    public IIncidentStore Incidents { get; }
+
+    /// <summary>Gets what was decided to be told.</summary>
+    public INoticeLog Notices { get; }
 
     /// <summary>Gets what was decided to be told of incidents, and what became of it.</summary>
     public IPagingStore Paging { get; }
