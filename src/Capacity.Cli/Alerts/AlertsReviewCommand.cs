@@ -19,13 +19,13 @@ internal static class AlertsReviewCommand
         var service = new ServiceOptions(needsRunning: true);
         var from = new Option<string?>("--from") { Description = "From this time on, or so long before now. [default: 7d]", HelpName = "TIME" };
         var to = new Option<string?>("--to") { Description = "Up to this time, or so long before now. [default: now]", HelpName = "TIME" };
-        var log = new Option<string?>("--log") { Description = "A kept log of received alerts (JSON lines): what a change of the rules would have done to it.", HelpName = "FILE" };
+        var log = new Option<string?>("--log") { Description = "A kept log of received alerts, a file or the folder of alerts.receivedLog: what a change of the rules would have done to it.", HelpName = "PATH" };
         var policy = new Option<string?>("--policy") { Description = "The policy that decides, in YAML; with --log only.", HelpName = "FILE" };
         var tried = new Option<string?>("--try") { Description = "Another policy, to be tried on the log in the place of the usual changes.", HelpName = "FILE" };
         var output = Choices.Option("--output", "text for people, json for machines.", "text|json", ["text", "json"]);
         var command = new Command("review", """
             Review a week of on-call: pages by shift and at night, the noisiest alerts, who was woken for nothing.
-              capacity alerts review --from 14d --log received.jsonl
+              capacity alerts review --from 14d --log received-alerts
             """)
         {
             from, to, log, policy, tried, output,
@@ -35,7 +35,7 @@ internal static class AlertsReviewCommand
         {
             if (result.GetValue(log) is null && (result.GetValue(policy) ?? result.GetValue(tried)) is not null)
             {
-                throw new UserErrorException("--policy and --try need a log to be tried on: give --log FILE.");
+                throw new UserErrorException("--policy and --try need a log to be tried on: give --log PATH.");
             }
 
             await using var client = await service.ConnectAsync(result, time, cancellationToken);

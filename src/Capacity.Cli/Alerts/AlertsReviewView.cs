@@ -49,7 +49,7 @@ internal static class AlertsReviewView
         Title(console, "What a change of the rules would have done");
         if (trials is null)
         {
-            console.MarkupLine("Not tried: give a kept log of received alerts, --log FILE. [dim]docs/oncall.md says how one is kept.[/]");
+            console.MarkupLine("Not tried: give a kept log of received alerts, --log PATH. [dim]The service keeps one where alerts.receivedLog says so.[/]");
             return;
         }
 

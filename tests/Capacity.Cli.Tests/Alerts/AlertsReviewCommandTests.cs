@@ -60,7 +60,7 @@ public sealed class AlertsReviewCommandTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("--policy", "x.yaml", "--log FILE")]
+    [InlineData("--policy", "x.yaml", "--log PATH")]
     [InlineData("--log", "nowhere.jsonl", "nowhere.jsonl")]
     [InlineData("--from", "soon", "neither a time")]
     public async Task Review_Wrong_SaysWhatToDo(string option, string value, string expected)
