@@ -66,7 +66,7 @@ internal static class ChangeCommand
             command.Subcommands.Add(Serve(one, time, async (client, result, cancellationToken) =>
             {
                 var query = word == "end" && result.GetValue(failed) ? "?succeeded=false" : "";
-                await client.PostAsync($"/api/v1/changes/{Escape(result.GetValue(id))}/targets/{Escape(result.GetValue(host))}/{word}{query}", [], cancellationToken);
+                await client.PostAsync($"/api/v1/changes/{Escape(result.GetValue(id))}/targets/{Escape(result.GetValue(host))}/{word}{query}", new JsonObject(), cancellationToken);
                 await result.InvocationConfiguration.Output.WriteLineAsync($"{result.GetValue(id)}: {result.GetValue(host)} {(word == "end" ? "is back" : "is taken")}.");
             }));
         }
@@ -79,7 +79,7 @@ internal static class ChangeCommand
         var id = Id();
         return Serve(new Command("end", "Say that a change is over.") { id }, time, async (client, result, cancellationToken) =>
         {
-            await client.PostAsync($"/api/v1/changes/{Escape(result.GetValue(id))}/end", [], cancellationToken);
+            await client.PostAsync($"/api/v1/changes/{Escape(result.GetValue(id))}/end", new JsonObject(), cancellationToken);
             await result.InvocationConfiguration.Output.WriteLineAsync($"{result.GetValue(id)}: over.");
         });
     }

@@ -22,7 +22,7 @@ internal sealed class ServiceHealth(ServiceConfiguration configuration, ClusterW
     public string? NotReady() => watch.Latest is not null ? null : watch.Blindness ?? "no collection yet";
 
     /// <summary>Says why the service does not do what people rely on at night: collecting, storing, taking alerts, telling people. <see langword="null"/> where it does.</summary>
-    public string? Unfit() => NotReady() ?? Unstored() ?? (alerts.Trouble is { } trouble ? $"alerts are not stored: {trouble}" : null) ?? Stale() ?? Untold();
+    public string? Unfit() => NotReady() ?? Unstored() ?? alerts.Trouble ?? incidents.Trouble ?? Stale() ?? Untold();
 
     /// <summary>Lists what is wrong; empty where all is well.</summary>
     public IReadOnlyList<string> Faults()
@@ -76,7 +76,7 @@ internal sealed class ServiceHealth(ServiceConfiguration configuration, ClusterW
     private string? Untold()
     {
         var now = time.GetUtcNow();
-        if ((incidents.Trouble ?? paging.Trouble) is { } trouble)
+        if (paging.Trouble is { } trouble)
         {
             return $"nobody is told of incidents: {trouble}";
         }

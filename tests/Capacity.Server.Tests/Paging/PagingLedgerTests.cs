@@ -28,6 +28,7 @@ public sealed class PagingLedgerTests
             bench.Tell(NoticeKind.Update, $"i{i}");
         }
 
+        await bench.LookAsync();
         Assert.InRange(pager.Asked, 25, 60);
         var state = Assert.Single(bench.Ledger.Receivers());
         Assert.Equal((true, "HTTP 500", 40), (state.Breaker.IsOpen, state.Breaker.LastError, state.Backlog.Waiting));
@@ -43,7 +44,7 @@ public sealed class PagingLedgerTests
     [Fact]
     public async Task Fallback_FirstIsDown_HasThePageWithinAMinuteAndAlone()
     {
-        await using var bench = PagingBench.Start(TwoReceivers);
+        await using var bench = PagingBench.Start(TwoReceivers.Replace("default:", "breaker: { failures: 100 }, default:", StringComparison.Ordinal));
         bench.Receivers["pager"].Answer = _ => Down;
         bench.Tell(NoticeKind.Page);
         await bench.PassAsync(TimeSpan.FromSeconds(59));

@@ -146,6 +146,11 @@ public sealed class Correlator
             alerts.Restore(alert);
         }
 
+        foreach (var alert in state.Alerts.Where(a => a.IsFiring))
+        {
+            rules.Reconsider(alert, now);
+        }
+
         scene.Agenda.Add(now, Purpose.Control, "");
         scene.Agenda.Add(now, Purpose.Wave, "");
     }

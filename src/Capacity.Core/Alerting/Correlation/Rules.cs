@@ -37,10 +37,21 @@ internal sealed class Rules(Scene scene)
         Release(alert);
     }
 
-    /// <summary>After a restart: what is not part of a page is looked at again.</summary>
+    /// <summary>After a restart: machines that were being collected are judged before each of them is looked at alone.</summary>
     public void Resumed(TrackedAlert alert, DateTimeOffset now)
     {
         scene.Quorums.Add(alert.Subject, 1);
+        var isElection = alert.Subject.Kind == AlertKind.Registration && now < scene.Leadership.ChangedAt + scene.Policy.ReregisterTimeout;
+        if (alert.GoneSince is { } since && alert.Subject.IsMachineEvidence && !isElection && scene.Incidents.Of(alert) is null or { Kind: IncidentKind.Machine })
+        {
+            scene.Machines.Add(alert, since);
+            ZoneDue(alert.Subject.Machine!.Zone ?? "", now);
+        }
+    }
+
+    /// <summary>After a restart, when everything is there again: what is not part of a page is looked at again.</summary>
+    public void Reconsider(TrackedAlert alert, DateTimeOffset now)
+    {
         alert.Until = now;
         scene.Agenda.Add(now, Purpose.Alert, alert);
     }

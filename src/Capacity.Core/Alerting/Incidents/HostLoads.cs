@@ -33,7 +33,7 @@ public sealed class HostLoads
             loads.Remove(gone);
         }
 
-        apps = report.Apps.ToDictionary(a => a.Key);
+        apps = report.Apps.DistinctBy(a => a.Key).ToDictionary(a => a.Key);
     }
 
     /// <summary>Gives the team of an app by its id; <see langword="null"/> where nobody owns it, or apps of this id are several teams'.</summary>

@@ -34,7 +34,7 @@ internal sealed record ObservedCluster
             Leader = picture.Leader is { } leader ? (leader.Address, leader.ElectedAt) : null,
             NobodyLeads = picture.Leader is null
                 && (picture.Masters.Any(m => m.Elected is not null) || picture.ZooKeeper?.Election is MasterElectionOutcome.Read { Election.Candidates.Count: 0 }),
-            Marathons = picture.Frameworks.Where(f => marathons.Contains(f.Id) && f.Subscribed is not null).ToDictionary(f => f.Id, f => f.Subscribed!.Value),
+            Marathons = picture.Frameworks.Where(f => marathons.Contains(f.Id) && f.Subscribed is not null).DistinctBy(f => f.Id).ToDictionary(f => f.Id, f => f.Subscribed!.Value),
             Agents = picture.Agents.GroupBy(a => a.Name.Hostname).ToDictionary(g => g.Key, g => g.OrderByDescending(a => a.CountsAsCapacity).Select(a => (a.State, a.Version)).First()),
             Masters = Beginnings(picture),
             HostsDown = picture.HostsDown,

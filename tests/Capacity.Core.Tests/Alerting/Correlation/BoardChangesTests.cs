@@ -128,6 +128,21 @@ public sealed class BoardChangesTests
         Assert.Equal(("r1", "ag-0 ag-1 ag-2"), (page.Incident!.Rack, string.Join(' ', page.Incident.Hosts.Order())));
     }
 
+    [Fact]
+    public void Restore_WhileMachinesAreCollected_IsOnePageAndNoTickets()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            correlator.Receive(new AlertChange(AlertChangeKind.Fired, Alert(Labels(("alertname", "NodeDown"), ("host", $"h{i}"), ("zone", "a")), Noon, true, false), Noon));
+        }
+
+        correlator.Advance(Noon.AddSeconds(20));
+        var after = new Correlator(AlertPolicy.Default, Topology.Empty, CorrelatorJson.Read(CorrelatorJson.Write(correlator.Save())), Noon.AddSeconds(50));
+        var news = after.Advance(Noon.AddSeconds(50)).Where(d => d.IsNews).ToList();
+
+        Assert.Equal((DecisionKind.Page, "zone a failed"), (Assert.Single(news).Kind, news[0].Incident!.Cause));
+    }
+
     private static AlertChange Change(AlertChangeKind kind, double at, double? startsAt = null, bool fires = true, bool silenced = false) =>
         new(kind, Alert(App, Noon.AddSeconds(startsAt ?? 0), fires, silenced), Noon.AddSeconds(at));
 
