@@ -50,10 +50,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
     {
         await service.AlertAsync("""{"labels":{"alertname":"NodeDown","host":"h9","zone":"b"},"endsAt":"2026-03-10T20:00:00Z"}""", """{"labels":{"alertname":"DiskFillsUp","host":"h1","severity":"warning"},"endsAt":"2026-03-10T20:00:00Z"}""");
         await service.PassAsync(TimeSpan.FromSeconds(1));
-        while ((await service.GetAsync("/api/v1/incidents/held")).Json.GetProperty("groups").GetArrayLength() < 2)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
+        await Storms.UntilAsync(async () => (await service.GetAsync("/api/v1/incidents/held")).Json.GetProperty("groups").GetArrayLength() >= 2);
 
         var page = await service.PageAsync("/incidents");
 

@@ -15,7 +15,9 @@ internal static class Storms
     {
         await service.AlertAsync([.. Machines(ended: false)]);
         await service.PassAsync(TimeSpan.FromSeconds(46));
-        return await service.IncidentAsync("?state=open&paged=true");
+        var id = await service.IncidentAsync("?state=open&paged=true");
+        await UntilAsync(async () => (await service.GetAsync($"/api/v1/incidents/{Uri.EscapeDataString(id)}/notifications")).Status == 200);
+        return id;
     }
 
     /// <summary>The rack comes back, and its incident is over.</summary>
@@ -29,15 +31,23 @@ internal static class Storms
     /// <summary>Waits for the one incident of a kind.</summary>
     public static async Task<string> IncidentAsync(this AlertService service, string query)
     {
+        var id = "";
+        await UntilAsync(async () =>
+        {
+            var found = (await service.GetAsync($"/api/v1/incidents{query}")).List;
+            id = found is [var incident] ? Reply.Text(incident, "id") : "";
+            return id.Length > 0;
+        });
+        return id;
+    }
+
+    /// <summary>Waits until something is so.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         patience.CancelAfter(TimeSpan.FromSeconds(20));
-        for (; ; )
+        while (!await isSo())
         {
-            if ((await service.GetAsync($"/api/v1/incidents{query}")).List is [var incident])
-            {
-                return Reply.Text(incident, "id");
-            }
-
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
         }
     }
