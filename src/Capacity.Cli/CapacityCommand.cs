@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Capacity.Cli.Alerts;
 using Capacity.Cli.Changes;
+using Capacity.Cli.Checks;
 using Capacity.Cli.Demo;
 using Capacity.Cli.Incidents;
 using Capacity.Cli.Packing;
@@ -34,6 +35,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(ForecastCommand.Create());
         root.Subcommands.Add(AlertsCommand.Create(time));
         root.Subcommands.Add(SilenceCommand.Create(time));
+        root.Subcommands.Add(ChecksCommand.Create(time));
         root.Subcommands.Add(IncidentsCommand.Create(time));
         root.Subcommands.Add(ReceiversCommand.Create(time));
         root.Subcommands.Add(ChangeCommand.Create(time));

@@ -109,7 +109,13 @@ switch (args)
         return 0;
 
     case ["forecast-runout", var seeds]:
-        RunOutBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), Console.Out);
+        RunOutBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), 0, Console.Out);
+        DisturbanceBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), 0, Console.Out);
+        return 0;
+
+    case ["forecast-runout", var seeds, var first]:
+        RunOutBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), int.Parse(first, CultureInfo.InvariantCulture), Console.Out);
+        DisturbanceBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), int.Parse(first, CultureInfo.InvariantCulture), Console.Out);
         return 0;
 
     case ["forecast-speed"]:
@@ -137,6 +143,6 @@ switch (args)
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | incidents [ALERTS] | paging | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing FOLDER SECONDS EVERY | planted-packing MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS | forecast-speed");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | incidents [ALERTS] | paging | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing FOLDER SECONDS EVERY | planted-packing MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS [FIRST] | forecast-speed");
         return 64;
 }

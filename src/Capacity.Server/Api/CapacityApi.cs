@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Capacity.Server.Api.Checks;
 using Capacity.Server.Api.Incidents;
 using Capacity.Server.Api.Live;
 using Capacity.Server.Api.Packing;
@@ -37,6 +38,7 @@ internal static class CapacityApi
         PlanningEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
         ReviewEndpoints.Map(app.MapGroup("/api/v1").WithTags("Alerts"));
         PagingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Paging"));
+        CheckEndpoints.Map(app.MapGroup("/api/v1").WithTags("Checks"));
         ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
         ChangeEndpoints.Map(app.MapGroup("/api/v1").WithTags("Incidents"));
         IncidentEndpoints.Map(app.MapGroup("/api/v1").WithTags("Incidents"));

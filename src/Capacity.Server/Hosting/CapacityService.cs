@@ -1,5 +1,6 @@
 using Capacity.Server.AlertmanagerApi;
 using Capacity.Server.Api;
+using Capacity.Server.Checks;
 using Capacity.Server.Configuration;
 using Capacity.Server.Incidents;
 using Capacity.Server.Jobs;
@@ -75,6 +76,7 @@ public static class CapacityService
             .AddAlerts()
             .AddIncidents()
             .AddPaging()
+            .AddSingleton<CheckKeeper>()
             .Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop)
             .AddHostedService<InventoryReader>()
             .AddHostedService<ProfileReader>()
