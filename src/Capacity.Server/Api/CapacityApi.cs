@@ -6,6 +6,7 @@ using Capacity.Server.Api.Live;
 using Capacity.Server.Api.Packing;
 using Capacity.Server.Api.Paging;
 using Capacity.Server.Api.Planning;
+using Capacity.Server.Api.Reviewing;
 using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Api.Scan;
 using Capacity.Server.Api.Series;
@@ -36,6 +37,7 @@ internal static class CapacityApi
         PackingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
         PackingSeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
         PlanningEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
+        ReviewEndpoints.Map(app.MapGroup("/api/v1").WithTags("Alerts"));
         PagingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Paging"));
         CheckEndpoints.Map(app.MapGroup("/api/v1").WithTags("Checks"));
         ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));

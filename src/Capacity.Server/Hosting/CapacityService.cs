@@ -12,6 +12,7 @@ using Capacity.Server.Packing;
 using Capacity.Server.Paging;
 using Capacity.Server.Planning;
 using Capacity.Server.Pages;
+using Capacity.Server.Reviewing;
 using Capacity.Server.RightSizing;
 using Capacity.Server.RightSizing.Reports;
 using Microsoft.AspNetCore.Builder;
@@ -69,6 +70,7 @@ public static class CapacityService
             .AddSingleton<PlanKeeper>()
             .AddSingleton<ShapeKeeper>()
             .AddSingleton<ReportSender>()
+            .AddSingleton<ReviewReader>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()
             .AddServiceMetrics()

@@ -24,6 +24,10 @@ internal sealed class WatchedCluster : IAsyncDisposable
 
     public Uri Address => new(service!.Urls.Single());
 
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public void Pass(TimeSpan by) => time.Advance(by);
+
     /// <summary>Starts a cluster that has lived for a day, one of whose agents is lost for a while, and collects it so many times.</summary>
     public static async Task<WatchedCluster> StartAsync(int agents, int collections, TimeSpan interval, CancellationToken cancellationToken)
     {
