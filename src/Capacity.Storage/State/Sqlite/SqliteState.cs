@@ -2,6 +2,9 @@ using Capacity.Core.Alerting.Board;
 using Capacity.Core.Alerting.Silences;
 using Capacity.Core.Inventory;
 using Capacity.Core.Packing.History;
+using Capacity.Core.Planning.Forecasting.History;
+using Capacity.Core.Planning.Forecasting.Keeping;
+using Capacity.Core.Planning.Forecasting.Plans;
 using Capacity.Core.RightSizing.Recording;
 using Capacity.Core.RightSizing.Tracking;
 using Dapper;
@@ -24,6 +27,9 @@ public sealed class SqliteState : IDisposable
         Packing = new SqlitePackingHistory(this);
         Alerts = new SqliteAlertStore(this);
         Silences = new SqliteSilenceStore(this);
+        Demand = new SqliteDemandStore(this);
+        Forecasts = new SqliteForecastStore(this);
+        Plans = new SqlitePlanStore(this);
     }
 
     /// <summary>Gets what is remembered of agents.</summary>
@@ -43,6 +49,15 @@ public sealed class SqliteState : IDisposable
 
     /// <summary>Gets the silences.</summary>
     public ISilenceStore Silences { get; }
+
+    /// <summary>Gets what was demanded over time.</summary>
+    public IDemandStore Demand { get; }
+
+    /// <summary>Gets the forecasts that were made.</summary>
+    public IForecastStore Forecasts { get; }
+
+    /// <summary>Gets what people plan.</summary>
+    public IPlanStore Plans { get; }
 
     /// <summary>Opens the file, which is made where it is missing, and brings it to this program's version.</summary>
     public static Task<StateOpening> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)
