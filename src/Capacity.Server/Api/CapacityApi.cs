@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Capacity.Server.Api.Forecasts;
 using Capacity.Server.Api.Live;
 using Capacity.Server.Api.Packing;
 using Capacity.Server.Api.Planning;
@@ -32,6 +33,7 @@ internal static class CapacityApi
         RecommendationEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
         PackingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
         PlanningEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
+        ForecastEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
         ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
     }
 }

@@ -58,6 +58,7 @@ public static class ConfigurationLoader
             Mail = MailReader.Read(file.Mail, addresses, rules),
             RightSizing = RightSizingReader.Read(file.RightSizing, rules),
             Alerts = AlertsReader.Read(file.Alerts, rules),
+            Forecast = ForecastReader.Read(file.Forecast, rules),
         };
         rules.Expect(
             configuration.Cluster.Targets.Limits.Timeout < configuration.Interval,

@@ -31,4 +31,7 @@ public sealed record ServiceConfiguration(
 
     /// <summary>Gets how alerts are taken.</summary>
     public AlertSettings Alerts { get; init; } = AlertSettings.Default;
+
+    /// <summary>Gets how forecasts are judged.</summary>
+    public ForecastSettings Forecast { get; init; } = ForecastSettings.Default;
 }

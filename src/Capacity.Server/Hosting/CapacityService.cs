@@ -1,6 +1,7 @@
 using Capacity.Server.AlertmanagerApi;
 using Capacity.Server.Api;
 using Capacity.Server.Configuration;
+using Capacity.Server.Forecasts;
 using Capacity.Server.Jobs;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
@@ -62,6 +63,7 @@ public static class CapacityService
             .AddSingleton<ReportDeliveries>()
             .AddSingleton<PackingKeeper>()
             .AddSingleton<PlanKeeper>()
+            .AddForecasts()
             .AddSingleton<ReportSender>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()
