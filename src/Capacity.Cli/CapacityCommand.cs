@@ -27,7 +27,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(WhatIfCommand.Create(time));
         root.Subcommands.Add(DefragCommand.Create(time));
         root.Subcommands.Add(ShapesCommand.Create(time));
-        root.Subcommands.Add(ForecastCommand.Create());
+        root.Subcommands.Add(ForecastCommand.Create(time));
         root.Subcommands.Add(AlertsCommand.Create());
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);

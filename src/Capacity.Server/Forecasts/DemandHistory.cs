@@ -11,6 +11,9 @@ public sealed class DemandHistory(Stores stores, ServiceConfiguration configurat
     /// <summary>How long hours are kept; days are kept as long as summaries.</summary>
     public static readonly TimeSpan KeepHours = TimeSpan.FromDays(60);
 
+    /// <summary>How far back hours are forecast from.</summary>
+    private static readonly TimeSpan HoursForecast = TimeSpan.FromDays(28);
+
     /// <summary>The most days that are read from the time series at once.</summary>
     private static readonly TimeSpan LongestBackfill = TimeSpan.FromDays(2000);
 
@@ -20,7 +23,7 @@ public sealed class DemandHistory(Stores stores, ServiceConfiguration configurat
     {
         await CloseDaysAsync(now, cancellationToken);
         var end = step.Floor(now);
-        var since = step == DemandStep.Hour ? end - KeepHours : DateTimeOffset.UnixEpoch;
+        var since = step == DemandStep.Hour ? end - HoursForecast : DateTimeOffset.UnixEpoch;
         return DemandTable.Lay(await stores.State.Demand.ReadAsync(step, since, end, cancellationToken), step, end);
     }
 

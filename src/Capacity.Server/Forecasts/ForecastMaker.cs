@@ -4,7 +4,7 @@ using Capacity.Core.Planning.Forecasting.Keeping;
 
 namespace Capacity.Server.Forecasts;
 
-/// <summary>Makes the forecasts of all demands together, each no farther than its history bears.</summary>
+/// <summary>Makes the forecasts of all demands together, each no farther than its history bears. Of hours, only what may run out is forecast: that is made while somebody waits.</summary>
 internal static class ForecastMaker
 {
     /// <summary>The most steps that are forecast: half a year of days, a week of hours.</summary>
@@ -19,7 +19,7 @@ internal static class ForecastMaker
     public static IReadOnlyList<(DemandPast Past, Forecast? Forecast, IReadOnlyDictionary<string, double> Weights)> Make(
         IReadOnlyList<DemandPast> pasts, DemandStep step, CancellationToken cancellationToken)
     {
-        List<DemandPast> chosen = [.. WithoutSmallTeams(pasts)];
+        List<DemandPast> chosen = [.. step == DemandStep.Day ? WithoutSmallTeams(pasts) : pasts.Where(p => p.Key is { Cut.HasCapacity: true, Kind: DemandKind.Allocated })];
         var horizon = Math.Min(Longest(step), StepsForEach * chosen.Select(p => p.Known).DefaultIfEmpty(0).Max());
         if (horizon < 1)
         {

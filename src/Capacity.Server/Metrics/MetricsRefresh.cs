@@ -1,6 +1,7 @@
 using Capacity.Core.Packing.Measures;
 using Capacity.Core.Scanning;
 using Capacity.Server.Configuration;
+using Capacity.Server.Forecasts;
 using Capacity.Server.Live;
 using Capacity.Server.Packing;
 
@@ -8,7 +9,7 @@ namespace Capacity.Server.Metrics;
 
 /// <summary>Brings the metrics up to date when somebody reads them, and takes away what is too old to be called the present.</summary>
 internal sealed class MetricsRefresh(
-    MetricSet set, ServiceConfiguration configuration, ClusterWatch watch, ClusterMetrics cluster, MesosMetrics mesos, PackingMetrics packing, PackingKeeper packed, ServiceMetrics own, StoreMetrics store, ReportMetrics reports, TimeProvider time)
+    MetricSet set, ServiceConfiguration configuration, ClusterWatch watch, ClusterMetrics cluster, MesosMetrics mesos, PackingMetrics packing, PackingKeeper packed, ServiceMetrics own, StoreMetrics store, ReportMetrics reports, ForecastMetrics forecasts, RunOutWatch runOut, TimeProvider time)
 {
     private const int MostIntervals = 3;
     private static readonly TimeSpan PackingInterval = TimeSpan.FromMinutes(5);
@@ -48,6 +49,7 @@ internal sealed class MetricsRefresh(
             own.Show(whole?.Picture, now);
             store.Show(now);
             reports.Show();
+            forecasts.Show(runOut.Latest, now);
         }
     }
 

@@ -13,5 +13,6 @@ internal static class MetricsRegistration
         .AddSingleton<ServiceMetrics>()
         .AddSingleton<StoreMetrics>()
         .AddSingleton<ReportMetrics>()
+        .AddSingleton<ForecastMetrics>()
         .AddSingleton<MetricsRefresh>();
 }

@@ -1,3 +1,4 @@
+using Capacity.Server.Pages.Forecasts;
 using Capacity.Server.Pages.RightSizing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,7 @@ internal static class PageEndpoints
     {
         app.MapGet("/assets/{name}", GetAsset).ExcludeFromDescription();
         DecisionPost.Map(app);
+        PlanPost.Map(app);
         app.MapRazorComponents<Document>();
     }
 

@@ -7,6 +7,7 @@ internal static class KindRules
 
     public static IReadOnlyList<KindRule> Standard { get; } =
     [
+        new(AlertKind.Condition, "^CapacityRunOut$", [], []),
         new(AlertKind.LeaderChanged, "leader.*(chang|elect|switch|new)|failover", [], ["app"]),
         new(AlertKind.ControlLost, "(no|without|lost|missing|insufficient).*(leader|quorum|members)|quorum.*(lost|gone|missing|broken)|leader.*(less|lost|missing|absent)|leaderless", [], ["app"]),
         new(AlertKind.Symptom, "slo|budget|burn|error.?rate|latency|apdex|availab|healthy.?prox|edge|probe|endpoint", ["app", "address"], ["host"]),
