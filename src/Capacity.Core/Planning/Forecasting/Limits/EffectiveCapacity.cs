@@ -11,7 +11,7 @@ namespace Capacity.Core.Planning.Forecasting.Limits;
 /// allocated and placeable. What is left of the placeable part is unplaceable, and in zones and roles the same share of theirs. The zone
 /// reserve is what fits now and would not after the worst zone is lost and its work started elsewhere: its demand times 1 + λ* then, or less
 /// than today's where something finds no place; work that keeps data in the zone is not counted, for nobody starts it elsewhere. Zones and roles
-/// keep their share of it, by what they have. Disk and GPUs have no mix: all that is free on open agents counts, and the reserve is the
+/// keep their share of it, by what they have. The largest app's upgrade takes what is kept for everybody, so zones keep their share and roles nothing. Disk and GPUs have no mix: all that is free on open agents counts, and the reserve is the
 /// largest zone, where others have any.
 /// </remarks>
 public static class EffectiveCapacity
@@ -24,7 +24,6 @@ public static class EffectiveCapacity
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(snapshot);
         var levels = new Dictionary<(DemandCut, DemandResource), CapacityLevels>();
-        var surges = new UpgradeSurges(snapshot);
         foreach (var resource in Enum.GetValues<DemandResource>())
         {
             var whole = new ResourceFigures(report.Cluster, resource);
@@ -35,24 +34,25 @@ public static class EffectiveCapacity
 
             var fits = IsMixed(resource) ? FittingShare(report, whole) : 1;
             var reserve = IsMixed(resource) ? ReserveOfMix(report, whole, fits) : LargestZone(report, resource);
-            Add(DemandCut.Cluster, whole, surges.Largest(resource, null));
+            var surge = UpgradeSurges.Largest(snapshot, resource);
+            Add(DemandCut.Cluster, whole, 1);
             foreach (var zone in report.Zones)
             {
                 var part = new ResourceFigures(zone, resource);
-                Add(DemandCut.Zone(zone.Name), part, surges.Largest(resource, null) * part.Total / whole.Total);
+                Add(DemandCut.Zone(zone.Name), part, part.Total / whole.Total);
             }
 
             foreach (var role in report.Roles)
             {
-                Add(DemandCut.Role(role.Name!), new(role, resource), surges.Largest(resource, role.Name));
+                Add(DemandCut.Role(role.Name!), new(role, resource), role.Name == Roles.Any ? 1 : 0);
             }
 
-            void Add(DemandCut cut, ResourceFigures f, double surge)
+            void Add(DemandCut cut, ResourceFigures f, double surgeShare)
             {
                 if (f.Total > 0)
                 {
                     levels[(cut, resource)] = new(
-                        f.Total, f.Allocated, f.Unusable, f.Stranded, f.Placeable * (1 - fits), Math.Min(reserve * f.Total / whole.Total, f.Total), Math.Min(surge, f.Total));
+                        f.Total, f.Allocated, f.Unusable, f.Stranded, f.Placeable * (1 - fits), Math.Min(reserve * f.Total / whole.Total, f.Total), Math.Min(surge * surgeShare, f.Total));
                 }
             }
         }

@@ -9,14 +9,14 @@ namespace Capacity.Core.Planning.Forecasting.Limits;
 
 /// <summary>Lets today's workload grow until nothing more is placed, and looks meanwhile for how long shapes find room.</summary>
 /// <remarks>
-/// Instances are drawn at random from what runs, and each goes to the first agent of a random order that takes it: offers of Mesos
-/// come in random order, so room for large tasks is lost earlier than a packer would lose it. Room is that of everybody's resources.
+/// Instances are drawn at random from what runs, and each goes to a random agent that takes it, as offers of Mesos come in random order:
+/// room for large tasks is lost earlier than a packer would lose it. Room is that of everybody's resources.
 /// </remarks>
 public sealed class ShapeLimits
 {
     /// <summary>The growth between two looks for room, as a share of the workload.</summary>
     private const double Grid = 0.02;
-    private const double MostGrowth = 3;
+    private const double MostGrowth = 10;
     private const double Refused = 0.05;
 
     private readonly ClusterProblem cluster;
@@ -89,13 +89,12 @@ public sealed class ShapeLimits
         while (placed < MostGrowth * workload)
         {
             var state = new PackingState(problem);
-            var packer = new FirstFit(state, order);
             random.Shuffle(draws);
             var next = placed + (Grid * workload);
             foreach (var item in draws)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var isPlaced = packer.Place(item) >= 0;
+                var isPlaced = Place(state, item, order, random.Next(order.Length));
                 placed += isPlaced ? sizes[item] : 0;
                 refused += isPlaced ? 0 : sizes[item];
                 if (refused > Refused * workload)
@@ -116,6 +115,22 @@ public sealed class ShapeLimits
         }
 
         return limits;
+    }
+
+    /// <summary>Places an instance on the first machine that takes it, from somewhere in an order on and round.</summary>
+    private static bool Place(PackingState state, int item, int[] order, int start)
+    {
+        for (var p = 0; p < order.Length; p++)
+        {
+            var machine = order[(start + p) % order.Length];
+            if (state.Fits(item, machine) && state.Model.Eligibility.Accepts[machine] && state.Model.Eligibility.Allows(item, machine) && state.IsAllowed(item, machine))
+            {
+                state.Place(item, machine);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Look(double?[,] limits, PackingState state, double[] before)
