@@ -1,2 +1,0 @@
--- Nothing: its number was given to a change that is not here yet, and takes its place.
-SELECT 1;
