@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Capacity.Cli.Alerts;
+using Capacity.Cli.Changes;
 using Capacity.Cli.Demo;
+using Capacity.Cli.Incidents;
 using Capacity.Cli.Packing;
 using Capacity.Cli.Planning;
+using Capacity.Cli.Receivers;
 using Capacity.Cli.Recorder;
 using Capacity.Cli.RightSizing;
 using Capacity.Cli.Scanning;
@@ -29,6 +32,9 @@ internal static class CapacityCommand
         root.Subcommands.Add(ShapesCommand.Create(time));
         root.Subcommands.Add(ForecastCommand.Create(time));
         root.Subcommands.Add(AlertsCommand.Create());
+        root.Subcommands.Add(IncidentsCommand.Create(time));
+        root.Subcommands.Add(ReceiversCommand.Create(time));
+        root.Subcommands.Add(ChangeCommand.Create(time));
         root.Subcommands.Add(ServeCommand.CreateConfig());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -9,6 +9,8 @@ internal static class Moments
     /// <summary>The length of a bucket of downsampled data.</summary>
     public const long FiveMinutes = 300 * PerSecond;
 
+    public const long Hour = 3600 * PerSecond;
+
     public static long ToMicroseconds(this DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
 
     public static long ToMicroseconds(this TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;

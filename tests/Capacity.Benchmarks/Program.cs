@@ -3,8 +3,10 @@ using Capacity.Benchmarks.AlertIngestion;
 using Capacity.Benchmarks.Cycle;
 using Capacity.Benchmarks.Defragmentation;
 using Capacity.Benchmarks.Forecasting;
+using Capacity.Benchmarks.Incidents;
 using Capacity.Benchmarks.Packing;
 using Capacity.Benchmarks.PackingReports;
+using Capacity.Benchmarks.Paging;
 using Capacity.Benchmarks.Parsing;
 using Capacity.Benchmarks.Planted;
 using Capacity.Benchmarks.RightSizing;
@@ -58,6 +60,18 @@ switch (args)
 
     case ["alerts-serve", var folder]:
         await AlertServiceChild.RunAsync(folder, CancellationToken.None);
+        return 0;
+
+    case ["paging"]:
+        await PagingBenchmark.RunAsync(100_000, 5_000, CancellationToken.None);
+        return 0;
+
+    case ["incidents"]:
+        await IncidentBenchmark.RunAsync(25_000, CancellationToken.None);
+        return 0;
+
+    case ["incidents", var alerts]:
+        await IncidentBenchmark.RunAsync(int.Parse(alerts, CultureInfo.InvariantCulture), CancellationToken.None);
         return 0;
 
     case ["rightsizing"]:
@@ -123,6 +137,6 @@ switch (args)
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing FOLDER SECONDS EVERY | planted-packing MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS | forecast-speed");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | incidents [ALERTS] | paging | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing FOLDER SECONDS EVERY | planted-packing MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS | forecast-speed");
         return 64;
 }

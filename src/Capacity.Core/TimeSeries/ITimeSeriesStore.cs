@@ -19,7 +19,11 @@ public interface ITimeSeriesStore : IAsyncDisposable
     Task<AppSeries> ReadAppAsync(AppKey app, SeriesRange range, CancellationToken cancellationToken);
 
     /// <summary>Reads what each instance of an app used, sorted by container id.</summary>
-    Task<IReadOnlyList<InstanceSeries>> ReadInstancesAsync(AppKey app, SeriesRange range, CancellationToken cancellationToken);
+    /// <param name="app">The app.</param>
+    /// <param name="range">When, and in what buckets.</param>
+    /// <param name="most">So many with the highest CPU and as many with the highest memory in any bucket, 1 or more; <see langword="null"/> for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlyList<InstanceSeries>> ReadInstancesAsync(AppKey app, SeriesRange range, int? most, CancellationToken cancellationToken);
 
     /// <summary>
     /// Reads every collection of a stretch of time that found containers, in order of time, and all of its samples at once: keep the stretch

@@ -12,6 +12,8 @@ namespace Capacity.Server.AlertmanagerApi;
 internal static class AlertmanagerInterface
 {
     public static IServiceCollection AddAlerts(this IServiceCollection services) => services
+        .AddSingleton<ReceivedLog>()
+        .AddHostedService(s => s.GetRequiredService<ReceivedLog>())
         .AddSingleton<AlertKeeper>()
         .AddSingleton<AlertmanagerMetrics>()
         .AddSingleton<AlertEndpoints>()
@@ -46,7 +48,10 @@ internal static class AlertmanagerInterface
         routes.Add("/api/v2/silences", (Get, silences.GetAllAsync), (Post, silences.PostAsync));
         routes.Add("/api/v2/silence/{id}", (Get, silences.GetAsync), (Delete, silences.DeleteAsync));
         routes.AddRest("/api/v2");
-        foreach (var gone in (string[])["status", "receivers", "alerts", "alerts/groups", "silences", "silence/{id}"])
+
+        // Without a prefix, /api/v1/receivers is this service's own.
+        string[] own = prefix.Length == 0 ? ["receivers"] : [];
+        foreach (var gone in ((string[])["status", "receivers", "alerts", "alerts/groups", "silences", "silence/{id}"]).Except(own))
         {
             routes.Add($"/api/v1/{gone}", (Get, StatusEndpoints.GoneAsync), (Post, StatusEndpoints.GoneAsync), (Delete, StatusEndpoints.GoneAsync));
         }

@@ -10,22 +10,19 @@ using Capacity.Server.Configuration;
 namespace Capacity.Server.AlertmanagerApi;
 
 /// <summary>Reads the body of <c>POST alerts</c> in one pass. Alerts that are known cost no string: those of the board are used again.</summary>
-/// <remarks>As tolerant and as strict as Alertmanager: unknown fields do not matter, of a name that comes twice the last counts, numbers are no labels.</remarks>
+/// <remarks>
+/// As tolerant and as strict as Alertmanager: unknown fields do not matter, of a name that comes twice the last counts, numbers are no labels.
+/// What runs for each alert is optimised from the first call on: a storm is over before the runtime would have noticed what is hot.
+/// </remarks>
 internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings settings)
 {
     private const int MostFaults = 20;
 
-    private readonly Utf8Pairs labels = new(settings.MaxLabels);
-    private readonly Utf8Pairs annotations = new(settings.MaxLabels);
+    private readonly AlertDraft draft = new(settings);
     private readonly List<PostedAlert> valid = [];
     private readonly List<string> faults = [];
     private byte[] nameText = new byte[256];
     private byte[] valueText = new byte[1024];
-    private byte[] url = new byte[256];
-    private int urlLength;
-    private bool hasLabels;
-    private DateTimeOffset? startsAt;
-    private DateTimeOffset? endsAt;
     private int unsaid;
 
     /// <summary>Reads a body.</summary>
@@ -67,7 +64,7 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
         var reader = new Utf8JsonReader(body, isFinalBlock: false, default);
         if (!reader.Read())
         {
-            throw new JsonMismatchException(body.Trim(" \t\r\n"u8).Length == 0 ? Refusal.Required("alerts") : EndOfInput);
+            throw new JsonMismatchException(body.Trim(" \t\r\n"u8).Length == 0 ? Refusal.Required("alerts") : AlertJsonSteps.EndOfInput);
         }
 
         if (reader.TokenType == JsonTokenType.Null)
@@ -75,15 +72,15 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
             throw new JsonMismatchException(Refusal.Required("alerts"));
         }
 
-        Expect(ref reader, JsonTokenType.StartArray, "value of type models.PostableAlerts");
-        for (var i = 0; Next(ref reader) != JsonTokenType.EndArray; i++)
+        AlertJsonSteps.Expect(ref reader, JsonTokenType.StartArray, "value of type models.PostableAlerts");
+        for (var i = 0; AlertJsonSteps.Next(ref reader) != JsonTokenType.EndArray; i++)
         {
             if (reader.TokenType == JsonTokenType.Null)
             {
                 throw new JsonMismatchException(Refusal.Required($"{i}.labels"));
             }
 
-            Expect(ref reader, JsonTokenType.StartObject, "value of type models.PostableAlert");
+            AlertJsonSteps.Expect(ref reader, JsonTokenType.StartObject, "value of type models.PostableAlert");
             ReadAlert(ref reader, i);
         }
     }
@@ -91,42 +88,36 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadAlert(ref Utf8JsonReader reader, int index)
     {
-        labels.Clear();
-        annotations.Clear();
-        (urlLength, hasLabels, startsAt, endsAt) = (0, false, null, null);
-        while (Next(ref reader) == JsonTokenType.PropertyName)
+        draft.Clear();
+        while (AlertJsonSteps.Next(ref reader) == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("labels"u8))
             {
-                hasLabels = ReadPairs(ref reader, labels, "Alert.labels");
+                draft.HasLabels = ReadPairs(ref reader, draft.Labels, "Alert.labels");
             }
             else if (reader.ValueTextEquals("annotations"u8))
             {
-                ReadPairs(ref reader, annotations, ".annotations");
+                ReadPairs(ref reader, draft.Annotations, ".annotations");
             }
             else if (reader.ValueTextEquals("startsAt"u8))
             {
-                startsAt = ReadTime(ref reader, ".startsAt");
+                draft.StartsAt = ReadTime(ref reader, ".startsAt");
             }
             else if (reader.ValueTextEquals("endsAt"u8))
             {
-                endsAt = ReadTime(ref reader, ".endsAt");
+                draft.EndsAt = ReadTime(ref reader, ".endsAt");
             }
-            else if (reader.ValueTextEquals("generatorURL"u8))
+            else if (!reader.ValueTextEquals("generatorURL"u8))
             {
-                urlLength = ReadText(ref reader, ref url, "Alert.generatorURL");
+                AlertJsonSteps.Skip(ref reader);
             }
-            else
+            else if (AlertJsonSteps.NextText(ref reader, "Alert.generatorURL"))
             {
-                Next(ref reader);
-                if (!reader.TrySkip())
-                {
-                    throw new JsonMismatchException(EndOfInput);
-                }
+                draft.SetUrl(ref reader);
             }
         }
 
-        if (!hasLabels)
+        if (!draft.HasLabels)
         {
             throw new JsonMismatchException(Refusal.Required($"{index}.labels"));
         }
@@ -136,74 +127,32 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
 
     private void Take(int index)
     {
-        labels.FinishLabels();
-        var known = Fault() is null ? keeper.Board.Find(labels) : null;
-        var source = known is not null && Utf8Text.Is(url.AsSpan(0, urlLength), known.GeneratorUrl) ? known.GeneratorUrl : Source(index);
-        if (Fault() is { } fault)
+        draft.Labels.FinishLabels();
+        var fault = draft.Fault();
+        var known = fault is null ? keeper.Board.Find(draft.Labels) : null;
+        var source = known is not null && Utf8Text.Is(draft.Url, known.GeneratorUrl) ? known.GeneratorUrl : Source(index);
+        if (fault is null)
         {
-            if (faults.Count < MostFaults)
-            {
-                faults.Add(fault);
-            }
-            else
-            {
-                unsaid++;
-            }
-
-            return;
+            valid.Add(new(
+                known?.Labels ?? LabelSet.Create(Enumerable.Range(0, draft.Labels.Count).Select(i => draft.Labels[i]), keeper.Pool),
+                known is not null && known.Annotations.Is(draft.Annotations) ? known.Annotations : AnnotationSet.Create(draft.Annotations, keeper.Pool),
+                source,
+                draft.StartsAt,
+                draft.EndsAt));
         }
-
-        valid.Add(new(
-            known?.Labels ?? LabelSet.Create(Enumerable.Range(0, labels.Count).Select(i => labels[i]), keeper.Pool),
-            known is not null && known.Annotations.Is(annotations) ? known.Annotations : AnnotationSet.Create(annotations, keeper.Pool),
-            source,
-            startsAt,
-            endsAt));
-    }
-
-    /// <summary>Says what is wrong with an alert that is of the right form; <see langword="null"/> for nothing.</summary>
-    private string? Fault()
-    {
-        if (endsAt < startsAt)
+        else if (faults.Count < MostFaults)
         {
-            return "start time must be before end time";
+            faults.Add(fault);
         }
-
-        if (labels.Count == 0)
+        else
         {
-            return "at least one label pair required";
+            unsaid++;
         }
-
-        if (labels.HasEmptyName || annotations.HasEmptyName)
-        {
-            return $"invalid {(labels.HasEmptyName ? "label set" : "annotations")}: invalid name \"\"";
-        }
-
-        return urlLength > settings.MaxValueBytes
-            ? $"the generatorURL is too long: {urlLength} bytes, more than {settings.MaxValueBytes} (alerts.maxValue)"
-            : Excess("labels", labels) ?? Excess("annotations", annotations);
-    }
-
-    private string? Excess(string what, Utf8Pairs pairs)
-    {
-        if (pairs.IsOverfull)
-        {
-            return $"too many {what}: more than {settings.MaxLabels} (alerts.maxLabels)";
-        }
-
-        if (pairs.LongestName > settings.MaxNameBytes)
-        {
-            return $"a name in {what} is too long: {pairs.LongestName} bytes, more than {settings.MaxNameBytes} (alerts.maxName)";
-        }
-
-        return pairs.LongestValue > settings.MaxValueBytes
-            ? $"a value in {what} is too long: {pairs.LongestValue} bytes, more than {settings.MaxValueBytes} (alerts.maxValue)"
-            : null;
     }
 
     private string Source(int index)
     {
-        var source = keeper.Pool.Share(Encoding.UTF8.GetString(url, 0, urlLength));
+        var source = keeper.Pool.Share(draft.UrlText());
         return GeneratorUrl.IsValid(source) ? source : throw new JsonMismatchException(Refusal.NotOfType($"{index}.generatorURL", "body", "uri", source));
     }
 
@@ -213,24 +162,16 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
     private bool ReadPairs(ref Utf8JsonReader reader, Utf8Pairs pairs, string field)
     {
         pairs.Clear();
-        if (Next(ref reader) == JsonTokenType.Null)
+        if (AlertJsonSteps.Next(ref reader) == JsonTokenType.Null)
         {
             return false;
         }
 
-        Expect(ref reader, JsonTokenType.StartObject, $"struct field {field} of type models.LabelSet");
-        while (Next(ref reader) == JsonTokenType.PropertyName)
+        AlertJsonSteps.Expect(ref reader, JsonTokenType.StartObject, $"struct field {field} of type models.LabelSet");
+        while (AlertJsonSteps.Next(ref reader) == JsonTokenType.PropertyName)
         {
-            var name = Text(ref reader, ref nameText);
-            if (Next(ref reader) != JsonTokenType.Null)
-            {
-                Expect(ref reader, JsonTokenType.String, $"struct field {field} of type string");
-                pairs.Add(name, Text(ref reader, ref valueText));
-            }
-            else
-            {
-                pairs.Add(name, []);
-            }
+            var name = AlertJsonSteps.Text(ref reader, ref nameText);
+            pairs.Add(name, AlertJsonSteps.NextText(ref reader, field) ? AlertJsonSteps.Text(ref reader, ref valueText) : []);
         }
 
         return true;
@@ -238,59 +179,12 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
 
     private DateTimeOffset? ReadTime(ref Utf8JsonReader reader, string field)
     {
-        if (Next(ref reader) == JsonTokenType.Null)
+        if (!AlertJsonSteps.NextText(ref reader, field))
         {
             return null;
         }
 
-        Expect(ref reader, JsonTokenType.String, $"struct field {field} of type string");
-        var text = Text(ref reader, ref valueText);
+        var text = AlertJsonSteps.Text(ref reader, ref valueText);
         return AlertTime.TryParse(text, out var time) ? time : throw new JsonMismatchException(Refusal.Unreadable("alerts", JsonWords.NoTime(Encoding.UTF8.GetString(text))));
-    }
-
-    /// <summary>Reads a text into a buffer that stays as it is until the next alert.</summary>
-    /// <returns>Its length.</returns>
-    private static int ReadText(ref Utf8JsonReader reader, ref byte[] buffer, string field)
-    {
-        if (Next(ref reader) == JsonTokenType.Null)
-        {
-            return 0;
-        }
-
-        Expect(ref reader, JsonTokenType.String, $"struct field {field} of type string");
-        if (buffer.Length < reader.ValueSpan.Length)
-        {
-            buffer = new byte[reader.ValueSpan.Length];
-        }
-
-        return reader.CopyString(buffer);
-    }
-
-    /// <summary>Gives a text without its escapes; it is gone when the buffer is used again.</summary>
-    private static ReadOnlySpan<byte> Text(ref Utf8JsonReader reader, ref byte[] buffer)
-    {
-        if (!reader.ValueIsEscaped)
-        {
-            return reader.ValueSpan;
-        }
-
-        if (buffer.Length < reader.ValueSpan.Length)
-        {
-            buffer = new byte[reader.ValueSpan.Length];
-        }
-
-        return buffer.AsSpan(0, reader.CopyString(buffer));
-    }
-
-    private static Refusal EndOfInput => Refusal.Unreadable("alerts", "unexpected EOF");
-
-    private static JsonTokenType Next(ref Utf8JsonReader reader) => reader.Read() ? reader.TokenType : throw new JsonMismatchException(EndOfInput);
-
-    private static void Expect(ref Utf8JsonReader reader, JsonTokenType type, string target)
-    {
-        if (reader.TokenType != type)
-        {
-            throw new JsonMismatchException(Refusal.Unreadable("alerts", JsonWords.CannotHold(reader.TokenType, target)));
-        }
     }
 }

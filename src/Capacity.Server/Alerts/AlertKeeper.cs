@@ -10,8 +10,9 @@ namespace Capacity.Server.Alerts;
 /// <param name="stores">Where they are kept.</param>
 /// <param name="configuration">How many there may be.</param>
 /// <param name="listeners">Who is told.</param>
+/// <param name="received">Where what came is written down, to be replayed.</param>
 /// <param name="time">The clock.</param>
-public sealed class AlertKeeper(Stores stores, ServiceConfiguration configuration, IEnumerable<IAlertListener> listeners, TimeProvider time) : IDisposable
+public sealed class AlertKeeper(Stores stores, ServiceConfiguration configuration, IEnumerable<IAlertListener> listeners, ReceivedLog received, TimeProvider time) : IDisposable
 {
     private readonly IAlertListener[] listeners = [.. listeners];
     private readonly Lock order = new();
@@ -49,6 +50,7 @@ public sealed class AlertKeeper(Stores stores, ServiceConfiguration configuratio
         {
             var now = time.GetUtcNow();
             outcome = Board.Take(posted, sender, now);
+            received.Take(posted, sender, now);
             Tell(outcome.Changes);
         }
 

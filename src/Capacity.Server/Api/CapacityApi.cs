@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Capacity.Server.Api.Forecasts;
+using Capacity.Server.Api.Incidents;
 using Capacity.Server.Api.Live;
 using Capacity.Server.Api.Packing;
+using Capacity.Server.Api.Paging;
 using Capacity.Server.Api.Planning;
 using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Api.Scan;
@@ -34,6 +36,9 @@ internal static class CapacityApi
         PackingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
         PlanningEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
         ForecastEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
+        PagingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Paging"));
         ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
+        ChangeEndpoints.Map(app.MapGroup("/api/v1").WithTags("Incidents"));
+        IncidentEndpoints.Map(app.MapGroup("/api/v1").WithTags("Incidents"));
     }
 }

@@ -1,4 +1,5 @@
 using Capacity.Core.Alerting.Board;
+using Capacity.Core.Alerting.Policies;
 using Capacity.Core.Alerting.Silences;
 
 namespace Capacity.Server.Configuration;
@@ -23,6 +24,15 @@ public sealed record AlertSettings
 
     /// <summary>Gets how many silences there may be, and how long they are remembered.</summary>
     public SilenceLimits Silences { get; init; } = SilenceLimits.Default;
+
+    /// <summary>Gets how alerts become incidents, and which of these page.</summary>
+    public AlertPolicy Policy { get; init; } = AlertPolicy.Default;
+
+    /// <summary>Gets how long incidents are remembered that are over.</summary>
+    public TimeSpan KeepIncidents { get; init; } = TimeSpan.FromDays(400);
+
+    /// <summary>Gets where received alerts are written down, to be replayed; <see langword="null"/> for nowhere.</summary>
+    public ReceivedLogSettings? ReceivedLog { get; init; }
 
     /// <summary>Gets the largest body of a request, in bytes.</summary>
     public int MaxBodyBytes { get; init; } = 16 << 20;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Capacity.Core.Alerting.Policies;
 
 namespace Capacity.Server.Configuration;
 
@@ -28,11 +29,38 @@ internal static partial class AlertsReader
                 MostSilences = rules.Between("alerts.maxSilences", file.MaxSilences ?? silences.MostSilences, 1, Most),
                 Retention = rules.Duration("alerts.keepSilences", file.KeepSilences, silences.Retention, TimeSpan.Zero),
             },
+            KeepIncidents = rules.Duration("alerts.keepIncidents", file.KeepIncidents, standard.KeepIncidents, TimeSpan.FromDays(2)),
+            Policy = Policy(file.Policy ?? [], rules),
+            ReceivedLog = ReceivedLog(file.ReceivedLog, rules),
             MaxBodyBytes = Bytes("alerts.maxRequest", file.MaxRequest, standard.MaxBodyBytes, rules),
             MaxLabels = rules.Between("alerts.maxLabels", file.MaxLabels ?? standard.MaxLabels, 1, 10_000),
             MaxNameBytes = Bytes("alerts.maxName", file.MaxName, standard.MaxNameBytes, rules),
             MaxValueBytes = Bytes("alerts.maxValue", file.MaxValue, standard.MaxValueBytes, rules),
         };
+    }
+
+    private static AlertPolicy Policy(Dictionary<string, object?> values, ConfigurationRules rules)
+    {
+        var (policy, faults) = AlertPolicyReader.Read(values);
+        foreach (var fault in faults)
+        {
+            rules.Expect(false, $"alerts.policy: {fault}.");
+        }
+
+        return policy;
+    }
+
+    private static ReceivedLogSettings? ReceivedLog(ServiceFile.ReceivedLogSection? file, ConfigurationRules rules)
+    {
+        if (file is null)
+        {
+            return null;
+        }
+
+        rules.Expect(!string.IsNullOrWhiteSpace(file.Folder), "alerts.receivedLog.folder: name the folder that received alerts are written to.");
+        var bytes = rules.Size("alerts.receivedLog.maxSize", file.MaxSize, 64 << 20);
+        rules.Expect(bytes >= 1 << 20, $"alerts.receivedLog.maxSize: {file.MaxSize} is too small; at least 1MiB.");
+        return new(file.Folder ?? "", bytes, rules.Between("alerts.receivedLog.keep", file.Keep ?? 10, 1, 10_000));
     }
 
     private static string Prefix(string text, ConfigurationRules rules)

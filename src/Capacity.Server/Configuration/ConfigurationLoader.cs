@@ -59,6 +59,7 @@ public static class ConfigurationLoader
             RightSizing = RightSizingReader.Read(file.RightSizing, rules),
             Alerts = AlertsReader.Read(file.Alerts, rules),
             Forecast = ForecastReader.Read(file.Forecast, rules),
+            Paging = PagingReader.Read(file.Paging, file.Mail?.Host is not null, addresses, rules),
         };
         rules.Expect(
             configuration.Cluster.Targets.Limits.Timeout < configuration.Interval,

@@ -34,4 +34,7 @@ public sealed record ServiceConfiguration(
 
     /// <summary>Gets how forecasts are judged.</summary>
     public ForecastSettings Forecast { get; init; } = ForecastSettings.Default;
+
+    /// <summary>Gets who is told of incidents, and how.</summary>
+    public PagingSettings Paging { get; init; } = PagingSettings.Nobody;
 }

@@ -36,6 +36,15 @@ public sealed partial class ServiceFile
         /// <summary>Gets or sets the most silences.</summary>
         public int? MaxSilences { get; set; }
 
+        /// <summary>Gets or sets how long incidents are remembered that are over.</summary>
+        public string? KeepIncidents { get; set; }
+
+        /// <summary>Gets or sets how alerts become incidents: the names of a policy, and their values.</summary>
+        public Dictionary<string, object?>? Policy { get; set; }
+
+        /// <summary>Gets or sets where received alerts are written down.</summary>
+        public ReceivedLogSection? ReceivedLog { get; set; }
+
         /// <summary>Gets or sets the largest body of a request.</summary>
         public string? MaxRequest { get; set; }
 
@@ -47,5 +56,18 @@ public sealed partial class ServiceFile
 
         /// <summary>Gets or sets the longest value of a label.</summary>
         public string? MaxValue { get; set; }
+    }
+
+    /// <summary>Where received alerts are written down.</summary>
+    public sealed class ReceivedLogSection
+    {
+        /// <summary>Gets or sets the folder.</summary>
+        public string? Folder { get; set; }
+
+        /// <summary>Gets or sets how large one file may become.</summary>
+        public string? MaxSize { get; set; }
+
+        /// <summary>Gets or sets how many full files are kept.</summary>
+        public int? Keep { get; set; }
     }
 }

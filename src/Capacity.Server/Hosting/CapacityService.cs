@@ -2,12 +2,14 @@ using Capacity.Server.AlertmanagerApi;
 using Capacity.Server.Api;
 using Capacity.Server.Configuration;
 using Capacity.Server.Forecasts;
+using Capacity.Server.Incidents;
 using Capacity.Server.Jobs;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
 using Capacity.Server.Mail;
 using Capacity.Server.Metrics;
 using Capacity.Server.Packing;
+using Capacity.Server.Paging;
 using Capacity.Server.Planning;
 using Capacity.Server.Pages;
 using Capacity.Server.RightSizing;
@@ -34,7 +36,7 @@ public static class CapacityService
     /// <param name="time">The clock.</param>
     /// <param name="schedule">The clock that says when jobs are due; <see langword="null"/> for the same.</param>
     public static WebApplication Build(ServiceConfiguration configuration, Stores stores, TimeProvider time, TimeProvider? schedule = null) =>
-        Build(configuration, stores, time, services => services.AddJobs(configuration, schedule ?? time));
+        Build(configuration, stores, time, services => services.AddJobs(configuration, schedule ?? time).AddPagers());
 
     /// <summary>Builds a service that does nothing by itself: it only answers.</summary>
     /// <param name="configuration">What to look at, and where to answer.</param>
@@ -43,7 +45,7 @@ public static class CapacityService
     public static WebApplication BuildIdle(ServiceConfiguration configuration, Stores stores, TimeProvider time) =>
         Build(configuration, stores, time, services => services.AddJobTools());
 
-    private static WebApplication Build(ServiceConfiguration configuration, Stores stores, TimeProvider time, Action<IServiceCollection> addJobs)
+    internal static WebApplication Build(ServiceConfiguration configuration, Stores stores, TimeProvider time, Action<IServiceCollection> addJobs)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var builder = WebApplication.CreateSlimBuilder();
@@ -55,6 +57,8 @@ public static class CapacityService
             .AddSingleton(time)
             .AddSingleton(registry)
             .AddSingleton(stores)
+            .AddSingleton(stores.State.Paging)
+            .AddSingleton(stores.State.Notices)
             .AddSingleton<SampleKeeper>()
             .AddSingleton<ProfileKeeper>()
             .AddSingleton<AdviceKeeper>()
@@ -69,6 +73,8 @@ public static class CapacityService
             .AddSingleton<ServiceHealth>()
             .AddServiceMetrics()
             .AddAlerts()
+            .AddIncidents()
+            .AddPaging()
             .Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop)
             .AddHostedService<InventoryReader>()
             .AddHostedService<ProfileReader>()
@@ -86,6 +92,7 @@ public static class CapacityService
         app.UseNotFound();
         app.UseAntiforgery();
         app.Services.GetRequiredService<MetricsRefresh>().Start();
+        app.Services.GetRequiredService<PagingMetrics>();
         app.MapMetrics(registry: registry);
         app.MapHealth();
         app.MapCapacityApi();

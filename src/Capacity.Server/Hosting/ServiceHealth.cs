@@ -1,33 +1,34 @@
 using Capacity.Server.Alerts;
 using Capacity.Server.Configuration;
+using Capacity.Server.Incidents;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
+using Capacity.Server.Paging;
 using Capacity.Server.RightSizing.Reports;
 
 namespace Capacity.Server.Hosting;
 
 /// <summary>Says what is wrong with the service itself, in lines for a person. What is wrong with the cluster is in the reports.</summary>
-public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWatch watch, SampleKeeper keeper, ProfileKeeper profiles, AlertKeeper alerts, ReportDeliveries reports, Stores stores, TimeProvider time)
+internal sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWatch watch, SampleKeeper keeper, ProfileKeeper profiles, AlertKeeper alerts, IncidentDesk incidents, ReportDeliveries reports, PagingLedger paging, Stores stores, TimeProvider time)
 {
     private const int MostIntervals = 3;
 
+    /// <summary>A page that waits for longer reaches nobody.</summary>
+    private static readonly TimeSpan LongestPage = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan RememberLost = TimeSpan.FromHours(1);
+
     /// <summary>Says why there is nothing to show yet; <see langword="null"/> where there is something.</summary>
     public string? NotReady() => watch.Latest is not null ? null : watch.Blindness ?? "no collection yet";
+
+    /// <summary>Says why the service does not do what people rely on at night: collecting, storing, taking alerts, telling people. <see langword="null"/> where it does.</summary>
+    public string? Unfit() => NotReady() ?? Unstored() ?? alerts.Trouble ?? incidents.Trouble ?? Stale() ?? Untold();
 
     /// <summary>Lists what is wrong; empty where all is well.</summary>
     public IReadOnlyList<string> Faults()
     {
         var state = keeper.State;
-        List<string> faults = [];
-        if (state.Trouble is { } trouble)
-        {
-            faults.Add($"samples are not stored, {state.CollectionsWaiting} collections wait: {trouble}");
-        }
-        else if (!stores.Samples.Health.AcceptsWrites)
-        {
-            faults.Add("samples are not stored");
-        }
-
+        List<string> faults = [.. ((string?[])[Unstored()]).OfType<string>()];
         if (state.InventoryTrouble is { } inventory)
         {
             faults.Add($"agents are not remembered: {inventory}");
@@ -49,16 +50,44 @@ public sealed class ServiceHealth(ServiceConfiguration configuration, ClusterWat
             faults.Add($"alerts are not stored: {alertTrouble}");
         }
 
+        if (incidents.Trouble is { } incidentTrouble)
+        {
+            faults.Add($"incidents are not stored, and nobody is told of them: {incidentTrouble}");
+        }
+
         if (watch.Blindness is { } blindness)
         {
             faults.Add($"the masters are not found: {blindness}");
         }
 
-        if (watch.Latest is { } report && time.GetUtcNow() - report.To is var age && age > MostIntervals * configuration.Interval)
+        faults.AddRange(((string?[])[Stale(), Untold()]).OfType<string>());
+        faults.AddRange(paging.Receivers().Where(r => r.Breaker.IsOpen).Select(r => $"receiver {r.Name} is down, {r.Backlog.Waiting} messages wait: {r.Breaker.LastError}"));
+        return faults;
+    }
+
+    private string? Unstored() => keeper.State.Trouble is { } trouble ? $"samples are not stored, {keeper.State.CollectionsWaiting} collections wait: {trouble}"
+        : !stores.Samples.Health.AcceptsWrites ? "samples are not stored"
+        : null;
+
+    private string? Stale() => watch.Latest is { } report && time.GetUtcNow() - report.To is var age && age > MostIntervals * configuration.Interval
+        ? $"the last collection is {age.TotalSeconds:0} s old; there should be one every {configuration.Interval.TotalSeconds:0} s"
+        : null;
+
+    private string? Untold()
+    {
+        var now = time.GetUtcNow();
+        if (paging.Trouble is { } trouble)
         {
-            faults.Add($"the last collection is {age.TotalSeconds:0} s old; there should be one every {configuration.Interval.TotalSeconds:0} s");
+            return $"nobody is told of incidents: {trouble}";
         }
 
-        return faults;
+        if (paging.Undelivered is { } lost && now - lost.At < RememberLost)
+        {
+            return $"a page of incident {lost.Incident} reached nobody: {lost.Receiver}: {lost.Reason}";
+        }
+
+        return paging.Receivers().FirstOrDefault(r => now - r.Backlog.OldestPageAt > LongestPage) is { } late
+            ? $"a page waits for receiver {late.Name} since {(now - late.Backlog.OldestPageAt!.Value).TotalSeconds:0} s: {late.Breaker.LastError}"
+            : null;
     }
 }

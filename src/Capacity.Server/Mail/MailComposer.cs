@@ -13,7 +13,13 @@ internal static class MailComposer
         var domain = MailboxText.Domain(from);
         var message = new MimeMessage { Date = at, MessageId = $"{mail.Id}@{domain}", Subject = Line(mail.Subject), Body = Body(mail) };
         message.From.Add(new MailboxAddress("Capacity", from));
-        message.To.Add(new MailboxAddress(string.Empty, mail.To));
+        message.To.AddRange(mail.To.Split(',', StringSplitOptions.TrimEntries).Select(a => new MailboxAddress(string.Empty, a)));
+        if (mail.Thread is { } thread)
+        {
+            message.InReplyTo = $"{thread}@{domain}";
+            message.References.Add(message.InReplyTo);
+        }
+
         message.Headers.Add(HeaderId.ListId, $"{MimeUtils.Quote(Line(mail.List.Name))} <{mail.List.Labels}.{domain}>");
 
         // Programs that answer by themselves, such as those of people on holiday, leave this unanswered (RFC 3834).

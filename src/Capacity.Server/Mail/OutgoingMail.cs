@@ -1,9 +1,9 @@
 namespace Capacity.Server.Mail;
 
-/// <summary>A mail to one receiver, as text and as HTML.</summary>
+/// <summary>A mail, as text and as HTML.</summary>
 public sealed record OutgoingMail
 {
-    /// <summary>Gets the receiver's address.</summary>
+    /// <summary>Gets the receiver's address; several with commas between.</summary>
     public required string To { get; init; }
 
     /// <summary>Gets what it is about, in a line.</summary>
@@ -20,4 +20,7 @@ public sealed record OutgoingMail
 
     /// <summary>Gets the name of the list it belongs to, for the receiver's filters.</summary>
     public required MailList List { get; init; }
+
+    /// <summary>Gets the <see cref="Id"/> of the mail that this one is shown below; <see langword="null"/> where it begins a thread.</summary>
+    public string? Thread { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Capacity.Server.Metrics;
 
 /// <summary>Brings the metrics up to date when somebody reads them, and takes away what is too old to be called the present.</summary>
 internal sealed class MetricsRefresh(
-    MetricSet set, ServiceConfiguration configuration, ClusterWatch watch, ClusterMetrics cluster, MesosMetrics mesos, PackingMetrics packing, PackingKeeper packed, ServiceMetrics own, StoreMetrics store, ReportMetrics reports, ForecastMetrics forecasts, RunOutWatch runOut, TimeProvider time)
+    MetricSet set, ServiceConfiguration configuration, ClusterWatch watch, ClusterMetrics cluster, MesosMetrics mesos, PackingMetrics packing, PackingKeeper packed, ServiceMetrics own, StoreMetrics store, ReportMetrics reports, ForecastMetrics forecasts, RunOutWatch runOut, IncidentMetrics incidents, TimeProvider time)
 {
     private const int MostIntervals = 3;
     private static readonly TimeSpan PackingInterval = TimeSpan.FromMinutes(5);
@@ -50,6 +50,7 @@ internal sealed class MetricsRefresh(
             store.Show(now);
             reports.Show();
             forecasts.Show(runOut.Latest, now);
+            incidents.Show();
         }
     }
 

@@ -14,5 +14,6 @@ internal static class MetricsRegistration
         .AddSingleton<StoreMetrics>()
         .AddSingleton<ReportMetrics>()
         .AddSingleton<ForecastMetrics>()
+        .AddSingleton<IncidentMetrics>()
         .AddSingleton<MetricsRefresh>();
 }

@@ -6,7 +6,7 @@ namespace Capacity.Benchmarks.Store;
 /// <summary>Makes earlier days out of a sealed one by moving its times back.</summary>
 internal static class History
 {
-    private static readonly string[] Files = ["containers-5m.parquet", "agents-5m.parquet", "groups.parquet"];
+    private static readonly string[] Files = ["apps-5m.parquet", "containers-1h.parquet", "containers-5m.parquet", "agents-5m.parquet", "groups.parquet"];
 
     public static void Repeat(string daysFolder, DateOnly day, int times)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Capacity.Benchmarks.Parsing;
+using Capacity.Core.Cluster;
 using Capacity.Core.TimeSeries;
 using Capacity.Storage.TimeSeries.DuckDb;
 
@@ -85,14 +86,27 @@ internal static class StoreBenchmark
         var fortnight = new SeriesRange(end.AddDays(-14), end, TimeSpan.FromHours(1));
         await TimeAsync("app of 5, 14 days by the hour", () => store.ReadAppAsync(app, fortnight, cancellationToken));
         await TimeAsync("app of 5, 14 days by 5 minutes", () => store.ReadAppAsync(app, new(fortnight.Start, end, TimeSpan.FromMinutes(5)), cancellationToken));
-        await TimeAsync("instances of an app of 5, 14 days by the hour", () => store.ReadInstancesAsync(app, fortnight, cancellationToken));
+        await TimeAsync("instances of an app of 5, 14 days by the hour", () => store.ReadInstancesAsync(app, fortnight, null, cancellationToken));
         await TimeAsync("app of 5, 24 hours by the minute (samples)", () => store.ReadAppAsync(app, new(end.AddDays(-1), end, TimeSpan.FromMinutes(1)), cancellationToken));
         await TimeAsync("app of 1,000, 14 days by the hour", () => store.ReadAppAsync(Workload.Large, fortnight, cancellationToken));
+        await TimeAsync("app of 1,000, 14 days by 5 minutes", () => store.ReadAppAsync(Workload.Large, new(fortnight.Start, end, TimeSpan.FromMinutes(5)), cancellationToken));
+        await TimeAsync("30 largest instances of an app of 1,000, 14 days by the hour", () => store.ReadInstancesAsync(Workload.Large, fortnight, 30, cancellationToken));
+        await TimeAsync("the page of an app of 5, 14 days: both at once", () => PageAsync(store, app, end, null, cancellationToken));
+        await TimeAsync("the page of an app of 1,000, 14 days: both at once", () => PageAsync(store, Workload.Large, end, 30, cancellationToken));
         await TimeAsync("app of 1,000, 1 hour by the minute (samples)", () => store.ReadAppAsync(Workload.Large, new(end.AddHours(-1), end, TimeSpan.FromMinutes(1)), cancellationToken));
         await TimeAsync("cluster and 5 zones, 14 days by the hour", () => store.ReadGroupsAsync(fortnight, cancellationToken));
         await TimeAsync("cluster and 5 zones, 14 days by 5 minutes", () => store.ReadGroupsAsync(new(fortnight.Start, end, TimeSpan.FromMinutes(5)), cancellationToken));
         await TimeAsync("one agent, 14 days by the hour", () => store.ReadAgentAsync(new("agent-0123.example", 5051), fortnight, cancellationToken));
         await TimeAsync("latest", () => store.FindLatestAsync(cancellationToken));
+    }
+
+    /// <summary>What the page of an app asks for: buckets of two hours.</summary>
+    private static async Task<IReadOnlyList<InstanceSeries>> PageAsync(ITimeSeriesStore store, AppKey app, DateTimeOffset end, int? most, CancellationToken cancellationToken)
+    {
+        var range = new SeriesRange(end.AddDays(-14), end, TimeSpan.FromHours(2));
+        var each = store.ReadInstancesAsync(app, range, most, cancellationToken);
+        await store.ReadAppAsync(app, range, cancellationToken);
+        return await each;
     }
 
     private static async Task<List<TimeSpan>> AppendAsync(

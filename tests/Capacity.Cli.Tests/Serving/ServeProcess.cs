@@ -14,6 +14,8 @@ internal sealed partial class ServeProcess : IDisposable
 
     private ServeProcess(Process process) => this.process = process;
 
+    public Uri Address => http.BaseAddress!;
+
     public static async Task<ServeProcess> StartAsync(string configuration, CancellationToken cancellationToken)
     {
         var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CapacityCommand).Assembly.Location, "serve", "--config", configuration])
@@ -23,7 +25,7 @@ internal sealed partial class ServeProcess : IDisposable
         var serve = new ServeProcess(process);
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
-            if (Address().Match(line) is { Success: true, Value: var address })
+            if (AddressForm().Match(line) is { Success: true, Value: var address })
             {
                 serve.http.BaseAddress = new(address);
                 _ = process.StandardOutput.ReadToEndAsync(cancellationToken);
@@ -97,5 +99,5 @@ internal sealed partial class ServeProcess : IDisposable
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Address();
+    private static partial Regex AddressForm();
 }

@@ -14,7 +14,7 @@ internal sealed class ServedCluster : IAsyncDisposable
 
     public string Configuration => Path.Combine(folder, "capacity.yaml");
 
-    private string Data => Path.Combine(folder, "data");
+    public string Data => Path.Combine(folder, "data");
 
     public static async Task<ServedCluster> StartAsync(CancellationToken cancellationToken)
     {

@@ -26,6 +26,8 @@ internal sealed class AlertService : IAsyncDisposable
 
     public Uri Address => http.BaseAddress!;
 
+    public IServiceProvider Services => app!.Services;
+
     public AlertKeeper Keeper => app!.Services.GetRequiredService<AlertKeeper>();
 
     public ServiceHealth Health => app!.Services.GetRequiredService<ServiceHealth>();

@@ -1,3 +1,4 @@
+using Capacity.Core.Alerting;
 using Capacity.Server.Configuration;
 using Capacity.Testing.Recordings;
 
@@ -230,6 +231,33 @@ public sealed class ConfigurationLoaderTests
             ["pathPrefix", "receiver", "resolveTimeout", "keepResolved", "maxAlerts", "maxRequest", "maxLabels"],
             name => Assert.Contains(faults, f => f.StartsWith($"alerts.{name}: ", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Read_AlertPolicy_TakesOwnKindsBeforeTheUsualOnes()
+    {
+        var read = Loaded("""
+            cluster: { masters: [a] }
+            alerts:
+              keepIncidents: 30d
+              receivedLog: { folder: here, maxSize: 2MiB, keep: 3 }
+              policy: { settle: 10s, collapseMachines: 5, rackShare: 0.7, zoneLabels: [hall], kinds: [ { kind: machine, name: ^PingLost, with: [host] } ] }
+            """).Alerts;
+
+        Assert.Equal((TimeSpan.FromDays(30), new ReceivedLogSettings("here", 2 << 20, 3)), (read.KeepIncidents, read.ReceivedLog));
+        Assert.Equal((TimeSpan.FromSeconds(10), 5, 0.7, "hall"), (read.Policy.Settle, read.Policy.CollapseMachines, read.Policy.RackShare, Assert.Single(read.Policy.ZoneLabels)));
+        Assert.Equal((AlertKind.Machine, "^PingLost", "host"), (read.Policy.Kinds[0].Kind, read.Policy.Kinds[0].Pattern, Assert.Single(read.Policy.Kinds[0].With)));
+        Assert.Equal(AlertSettings.Default.Policy.Kinds.Count + 1, read.Policy.Kinds.Count);
+    }
+
+    [Theory]
+    [InlineData("{ settle: soon }", "'settle' takes a length of time: write a number")]
+    [InlineData("{ settel: 1s }", "'settel' is not known; known are appLabels")]
+    [InlineData("{ kinds: [ { kind: machin, name: x } ] }", "'kinds' takes a list")]
+    [InlineData("{ kinds: [ { kind: machine, name: '(' } ] }", "'kinds' takes a list")]
+    [InlineData("{ kinds: [ { kind: machine, name: x, with: [hots] } ] }", "'kinds' takes a list")]
+    [InlineData("{ kinds: machine }", "'kinds' takes a list")]
+    public void Read_AlertPolicyWithAFault_SaysIt(string policy, string expected) =>
+        Assert.Contains(expected, Assert.Single(Refused($"cluster: {{ masters: [a] }}\nalerts: {{ policy: {policy} }}")), StringComparison.Ordinal);
 
     [Fact]
     public void Load_NoSuchFile_IsRefused() => Assert.IsType<ConfigurationOutcome.Refused>(ConfigurationLoader.Load("nowhere.yaml"));

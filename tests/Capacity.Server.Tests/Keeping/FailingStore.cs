@@ -25,7 +25,7 @@ internal sealed class FailingStore : ITimeSeriesStore
 
     public Task<AppSeries> ReadAppAsync(AppKey app, SeriesRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<InstanceSeries>> ReadInstancesAsync(AppKey app, SeriesRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<InstanceSeries>> ReadInstancesAsync(AppKey app, SeriesRange range, int? most, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<UsageLook>> ReadLooksAsync(DateTimeOffset start, DateTimeOffset until, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<UsageLook>>([.. Batches.Where(b => b.TakenAt >= start && b.TakenAt < until).Select(UsageLook.From)]);

@@ -9,7 +9,7 @@ public sealed class AlertBoard(BoardLimits limits)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<LabelSet, Alert> alerts = new(new LabelSetComparer());
-    private readonly Dictionary<string, int> senders = [];
+    private readonly SenderCounts senders = new(limits);
     private ActiveSilences silences = ActiveSilences.None;
 
     /// <summary>Lists all of them, in no order.</summary>
@@ -48,7 +48,7 @@ public sealed class AlertBoard(BoardLimits limits)
             foreach (var one in posted)
             {
                 var before = alerts.GetValueOrDefault(one.Labels);
-                if (before is null && !HasRoom(sender))
+                if (before is null && !senders.HasRoom(sender))
                 {
                     refused++;
                     continue;
@@ -63,7 +63,7 @@ public sealed class AlertBoard(BoardLimits limits)
 
                 if (before is null)
                 {
-                    senders[sender] = senders.GetValueOrDefault(sender) + 1;
+                    senders.Add(sender);
                 }
 
                 if (before?.IsFiring != after.IsFiring || before.StartsAt != after.StartsAt)
@@ -157,7 +157,7 @@ public sealed class AlertBoard(BoardLimits limits)
                 alerts[alert.Labels] = waits
                     ? alert with { EndsAt = lease, IsTimeout = true, Claims = ClaimList.Of(new(alert.Claims.LastStart, lease, now, IsLive: true, 0)) }
                     : alert;
-                senders[alert.Sender] = senders.GetValueOrDefault(alert.Sender) + 1;
+                senders.Add(alert.Sender);
             }
 
             silences = ActiveSilences.None;
@@ -193,14 +193,9 @@ public sealed class AlertBoard(BoardLimits limits)
         return before is null ? arrived : AlertMerging.Merge(before, arrived, now);
     }
 
-    private bool HasRoom(string sender) => alerts.Count < limits.MostAlerts && senders.GetValueOrDefault(sender) < limits.MostOfASender;
-
     private void Forget(Alert alert)
     {
         alerts.Remove(alert.Labels);
-        if ((senders[alert.Sender] -= 1) == 0)
-        {
-            senders.Remove(alert.Sender);
-        }
+        senders.Remove(alert.Sender);
     }
 }

@@ -1,9 +1,10 @@
 using Capacity.Core.Alerting.Policies;
+using Capacity.Core.Alerting.Subjects;
 
 namespace Capacity.Core.Alerting.Context;
 
 /// <summary>The changes that were announced, and when they may take which machine.</summary>
-internal sealed class ChangeBook(AlertPolicy policy)
+internal sealed class ChangeBook(AlertPolicy policy, Topology topology)
 {
     private readonly Dictionary<string, ContextEvent.ChangeStarted> changes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Window>> windows = new(StringComparer.Ordinal);
@@ -37,7 +38,7 @@ internal sealed class ChangeBook(AlertPolicy policy)
                 break;
             case ContextEvent.TargetBegan(var change, var host):
                 var announced = changes.GetValueOrDefault(change);
-                Open(change, host, now, announced?.Expected ?? policy.Expected, announced?.Grace ?? policy.Grace);
+                Open(change, host, happened.At ?? now, announced?.Expected ?? policy.Expected, announced?.Grace ?? policy.Grace);
                 break;
             case ContextEvent.TargetEnded(var change, var host, var succeeded):
                 Close(host, w => w.Change == change, succeeded ? now : null);
@@ -50,7 +51,7 @@ internal sealed class ChangeBook(AlertPolicy policy)
 
                 break;
             case ContextEvent.MachineTakenDown(var host) when Find(host, now) is null:
-                Open("machine down", host, now, policy.Expected, policy.Grace);
+                Open("machine down", host, happened.At ?? now, policy.Expected, policy.Grace);
                 break;
             case ContextEvent.MachineBroughtUp(var host):
                 Close(host, _ => true, now);
@@ -60,7 +61,7 @@ internal sealed class ChangeBook(AlertPolicy policy)
 
     /// <summary>Finds the window that a failure falls into.</summary>
     public Window? Find(string host, DateTimeOffset began) =>
-        windows.GetValueOrDefault(host)?.Find(w => w.Begin <= began && began < w.Deadline);
+        windows.GetValueOrDefault(Name(host))?.Find(w => w.Begin <= began && began < w.Deadline);
 
     /// <summary>Gives the windows that are open.</summary>
     public IEnumerable<Window> Active(DateTimeOffset now) => Windows.Where(w => w.Begin <= now && now < w.Deadline);
@@ -79,7 +80,10 @@ internal sealed class ChangeBook(AlertPolicy policy)
     }
 
     private void Open(string change, string host, DateTimeOffset begin, TimeSpan expected, TimeSpan grace) =>
-        Add(new(change, host, begin, begin + expected, begin + expected + grace));
+        Add(new(change, Name(host), begin, begin + expected, begin + expected + grace));
+
+    /// <summary>People announce machines by whatever name they know.</summary>
+    private string Name(string host) => topology.Find(host)?.Host ?? host;
 
     private void Add(Window window)
     {
@@ -95,7 +99,7 @@ internal sealed class ChangeBook(AlertPolicy policy)
     /// <summary>A machine that is given back early has the grace from then on, and no more than it had.</summary>
     private void Close(string host, Predicate<Window> which, DateTimeOffset? end)
     {
-        if (end is { } now && windows.TryGetValue(host, out var list))
+        if (end is { } now && windows.TryGetValue(Name(host), out var list))
         {
             for (var i = 0; i < list.Count; i++)
             {

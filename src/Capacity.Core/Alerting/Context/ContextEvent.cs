@@ -7,6 +7,9 @@ public abstract record ContextEvent
     {
     }
 
+    /// <summary>Gets from when on it may have been so, where it was seen some time later; <see langword="null"/> where it was said at once.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>A change of some machines begins; each has a time of its own, which <see cref="TargetBegan"/> opens.</summary>
     /// <param name="Change">Its id.</param>
     /// <param name="Kind">What it does, such as <c>master_update</c>.</param>

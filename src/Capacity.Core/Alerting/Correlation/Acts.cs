@@ -12,7 +12,7 @@ internal sealed class Acts(Scene scene)
     {
         if (alert.Subject.Severity != AlertSeverity.Critical)
         {
-            Ticket(alert, "not critical", now);
+            Ticket(alert, "not critical", now, isNews: alert is { Episodes: 1, Incident: null });
         }
         else if (now < alert.FiredAt + policy.Settle || (scene.Machines.IsForming(null, now) && now < alert.FiredAt + policy.Collapse + policy.Settle))
         {
@@ -50,16 +50,18 @@ internal sealed class Acts(Scene scene)
         if (alert.Verdict != Verdict.Held || alert.Reason != reason)
         {
             (alert.Verdict, alert.Reason) = (Verdict.Held, reason);
+            scene.Touched.Add(alert);
             scene.Incidents.Decisions.Add(new(now, DecisionKind.Hold, null, reason, [alert.Labels]));
         }
     }
 
-    public void Ticket(TrackedAlert alert, string reason, DateTimeOffset now)
+    public void Ticket(TrackedAlert alert, string reason, DateTimeOffset now, bool isNews = false)
     {
         if (alert.Verdict != Verdict.Ticket || alert.Reason != reason)
         {
             (alert.Verdict, alert.Reason) = (Verdict.Ticket, reason);
-            scene.Incidents.Decisions.Add(new(now, DecisionKind.Ticket, scene.Incidents.Of(alert), reason, [alert.Labels]));
+            scene.Touched.Add(alert);
+            scene.Incidents.Decisions.Add(new(now, DecisionKind.Ticket, scene.Incidents.Of(alert), reason, [alert.Labels]) { IsNews = isNews });
         }
     }
 }

@@ -1,4 +1,6 @@
+using Capacity.Core.Alerting.Board;
 using Capacity.Core.Alerting.Context;
+using Capacity.Core.Alerting.Labels;
 using Capacity.Core.Alerting.Policies;
 using Capacity.Core.Alerting.Subjects;
 
@@ -11,11 +13,12 @@ namespace Capacity.Core.Alerting.Correlation;
 /// </remarks>
 public sealed class Correlator
 {
-    private readonly AlertPolicy policy;
-    private readonly SubjectMapper mapper;
+    private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
+
     private readonly Scene scene;
     private readonly Rules rules;
-    private readonly DateTimeOffset startedAt;
+    private readonly AlertBook alerts;
     private DateTimeOffset tidiedAt;
 
     /// <summary>Initialises it.</summary>
@@ -26,12 +29,11 @@ public sealed class Correlator
     public Correlator(AlertPolicy policy, Topology topology, CorrelatorState state, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(state);
-        this.policy = policy;
-        mapper = new(policy, topology);
         scene = new(policy, topology, state.Leadership);
         rules = new(scene);
-        startedAt = tidiedAt = now;
-        Restore(state);
+        alerts = new(scene, rules, new(policy, topology), now);
+        tidiedAt = now;
+        Restore(state, now);
     }
 
     /// <summary>Gets when <see cref="Advance"/> has to be called at the latest; <see langword="null"/> where nothing waits.</summary>
@@ -43,29 +45,21 @@ public sealed class Correlator
     /// <summary>Gets the alerts that fire or did lately, with what became of them.</summary>
     public IEnumerable<TrackedAlert> Alerts => scene.Alerts.Values;
 
-    /// <summary>Takes one copy of an alert.</summary>
+    /// <summary>Takes one copy of an alert as somebody sent it; whether it fires is judged here.</summary>
     public void Receive(AlertDelivery copy)
     {
         ArgumentNullException.ThrowIfNull(copy);
-        var now = copy.ReceivedAt;
-        if (!scene.Alerts.TryGetValue(copy.Labels, out var alert))
-        {
-            alert = new() { Labels = copy.Labels, Subject = mapper.Map(copy.Labels) };
-            scene.Alerts[copy.Labels] = alert;
-        }
+        alerts.Receive(copy);
+    }
 
-        var view = View(alert, copy);
-        view.Take(copy, policy.Lease);
-        var fires = alert.Senders.Exists(s => s.IsFiring);
-        if (fires && !alert.IsFiring)
-        {
-            // A slow clock has cost time enough.
-            Fired(alert, copy, view.DoubtedAt is { } doubted && now - doubted < policy.Lease ? doubted : now, now);
-        }
-        else if (!fires && alert.IsFiring)
-        {
-            Ended(alert, now);
-        }
+    /// <summary>Takes what a board says of an alert; that it fires was judged there. A silenced alert counts as one that is over.</summary>
+    public void Receive(AlertChange change) => alerts.Receive(change);
+
+    /// <summary>Compares what is known with the whole board, after a restart and now and then: an alert that is sent once and lives for hours has no lease.</summary>
+    public void Compare(IEnumerable<Alert> board, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        alerts.Compare(board, now);
     }
 
     /// <summary>Takes something that is known besides alerts.</summary>
@@ -75,6 +69,21 @@ public sealed class Correlator
         rules.Note(happened, now);
     }
 
+    /// <summary>Takes what machines there are now. Alerts of machines that stand elsewhere than was known are looked at again; everything else stays.</summary>
+    /// <param name="machines">All that the inventory knows, also those that are gone.</param>
+    /// <param name="now">The time.</param>
+    public void Relocate(IReadOnlyCollection<Machine> machines, DateTimeOffset now)
+    {
+        scene.Topology.Replace(machines);
+        alerts.Remap(now);
+    }
+
+    /// <summary>Finds an alert; <see langword="null"/> where it is not known.</summary>
+    public TrackedAlert? Find(LabelSet labels) => scene.Alerts.GetValueOrDefault(labels);
+
+    /// <summary>Finds where a machine stands; <see langword="null"/> where it is not known.</summary>
+    public Machine? FindMachine(string host) => scene.Topology.Find(host);
+
     /// <summary>Does what is due, and hands out everything that was decided since the last call.</summary>
     public IReadOnlyList<Decision> Advance(DateTimeOffset now)
     {
@@ -83,7 +92,7 @@ public sealed class Correlator
             switch (purpose)
             {
                 case Purpose.Lease:
-                    CheckLease((TrackedAlert)subject, at);
+                    alerts.CheckLease((TrackedAlert)subject, at);
                     break;
                 case Purpose.Alert when subject is TrackedAlert { Until: { } until } alert && until <= at:
                     rules.Decide(alert, at);
@@ -110,84 +119,20 @@ public sealed class Correlator
     }
 
     /// <summary>Gives all that has to be remembered. The lists are copies; what is in them goes on living here.</summary>
-    public CorrelatorState Save() => new()
+    public CorrelatorState Save() => Rest() with { Alerts = [.. scene.Alerts.Values], Incidents = [.. scene.Incidents.All] };
+
+    /// <summary>Gives what has to be remembered beyond what was given the last time.</summary>
+    public CorrelatorChanges TakeChanges() => scene.Touched.Take(Rest);
+
+    private CorrelatorState Rest() => new()
     {
-        Alerts = [.. scene.Alerts.Values],
-        Incidents = [.. scene.Incidents.All],
         Changes = [.. scene.Changes.Changes],
         Windows = [.. scene.Changes.Windows],
         Leadership = scene.Leadership,
         Sequence = scene.Incidents.Sequence,
     };
 
-    private static SenderView View(TrackedAlert alert, AlertDelivery copy)
-    {
-        var view = alert.Senders.Find(s => s.Sender == copy.Sender);
-        if (view is null)
-        {
-            // An end that lies in the past at once is an alert that is over, or a clock that is slow: the next copy tells.
-            var end = copy.EndsAt ?? copy.ReceivedAt;
-            var fires = copy.EndsAt is null || end > copy.ReceivedAt;
-            view = new()
-            {
-                Sender = copy.Sender, StartsAt = copy.StartsAt, EndsAt = end, SeenAt = copy.ReceivedAt, IsFiring = fires, DoubtedAt = fires ? null : copy.ReceivedAt,
-            };
-            alert.Senders.Add(view);
-        }
-
-        return view;
-    }
-
-    private void Fired(TrackedAlert alert, AlertDelivery copy, DateTimeOffset heardAt, DateTimeOffset now)
-    {
-        alert.IsFiring = true;
-        alert.Episodes++;
-        alert.FiredAt = heardAt;
-        alert.GoneSince = null;
-        alert.StartsAt = copy.StartsAt;
-        alert.IsLate = now - copy.StartsAt > policy.LateAfter;
-        var earliest = now - policy.CollapseWindow;
-        alert.Began = copy.StartsAt > now ? now : copy.StartsAt < earliest ? earliest : copy.StartsAt;
-        scene.Agenda.Add(now + policy.Lease, Purpose.Lease, alert);
-        if (scene.Incidents.Of(alert) is { } incident)
-        {
-            scene.Incidents.Refired(incident, alert, now);
-        }
-        else
-        {
-            (alert.Verdict, alert.Reason, alert.Incident) = (Verdict.None, "", null);
-        }
-
-        rules.Fired(alert, now);
-    }
-
-    private void Ended(TrackedAlert alert, DateTimeOffset now)
-    {
-        rules.Ended(alert, now);
-        alert.IsFiring = false;
-        alert.Until = null;
-        scene.Incidents.Ended(alert, now);
-    }
-
-    private void CheckLease(TrackedAlert alert, DateTimeOffset now)
-    {
-        if (!alert.IsFiring)
-        {
-            return;
-        }
-
-        var seen = alert.SeenAt > startedAt ? alert.SeenAt : startedAt;
-        if (seen + policy.Lease > now)
-        {
-            scene.Agenda.Add(seen + policy.Lease, Purpose.Lease, alert);
-            return;
-        }
-
-        alert.Senders.ForEach(s => s.IsFiring = false);
-        Ended(alert, now);
-    }
-
-    private void Restore(CorrelatorState state)
+    private void Restore(CorrelatorState state, DateTimeOffset now)
     {
         scene.Incidents.Sequence = state.Sequence;
         scene.Changes.Restore(state.Changes, state.Windows);
@@ -198,34 +143,30 @@ public sealed class Correlator
 
         foreach (var alert in state.Alerts)
         {
-            alert.Subject = mapper.Map(alert.Labels);
-            scene.Alerts[alert.Labels] = alert;
-            if (alert.IsFiring)
-            {
-                scene.Agenda.Add(startedAt + policy.Lease, Purpose.Lease, alert);
-                rules.Resumed(alert, startedAt);
-            }
+            alerts.Restore(alert);
         }
 
-        scene.Agenda.Add(startedAt, Purpose.Control, "");
-        scene.Agenda.Add(startedAt, Purpose.Wave, "");
+        foreach (var alert in state.Alerts.Where(a => a.IsFiring))
+        {
+            rules.Reconsider(alert, now);
+        }
+
+        scene.Agenda.Add(now, Purpose.Control, "");
+        scene.Agenda.Add(now, Purpose.Wave, "");
     }
 
-    /// <summary>Ended alerts are remembered for some time, so that late copies do not open them again.</summary>
     private void Tidy(DateTimeOffset now)
     {
-        if (now - tidiedAt < TimeSpan.FromHours(1))
+        if (now - tidiedAt < TidyEvery)
         {
             return;
         }
 
         tidiedAt = now;
-        foreach (var alert in scene.Alerts.Values.Where(a => !a.IsFiring && now - a.SeenAt > TimeSpan.FromHours(2)).ToList())
-        {
-            scene.Alerts.Remove(alert.Labels);
-        }
-
-        scene.Changes.Forget(now - TimeSpan.FromDays(1));
-        scene.Incidents.Forget(now - TimeSpan.FromDays(1));
+        alerts.Forget(now);
+        scene.Changes.Forget(now - Memory);
+        scene.Incidents.Forget(now - Memory);
+        scene.Leadership.Forget(now - Memory);
+        scene.Touched.AddRest();
     }
 }

@@ -22,6 +22,7 @@ internal sealed class FailureJudge(Scene scene)
             scene.Wave.Remove(alert);
             scene.Unsettled.Remove(alert);
             alert.Until = null;
+            scene.Touched.Add(alert);
             scene.Incidents.Join(incident, alert, Verdict.Paged, failure.Why, now);
         }
 
@@ -57,6 +58,7 @@ internal sealed class FailureJudge(Scene scene)
             }
 
             scene.Leadership.MasterLostAt = scene.Leadership.MarathonLostAt = null;
+            scene.Touched.AddRest();
             return null;
         }
 
@@ -75,6 +77,7 @@ internal sealed class FailureJudge(Scene scene)
             scene.Machines.Remove(alert);
             scene.Wave.Remove(alert);
             alert.Until = null;
+            scene.Touched.Add(alert);
             scene.Incidents.Join(incident, alert, Verdict.Paged, why, now);
         }
 

@@ -21,6 +21,9 @@ public sealed class Incident
     /// <summary>Gets or sets when somebody was paged; <see langword="null"/> for a ticket.</summary>
     public DateTimeOffset? PagedAt { get; set; }
 
+    /// <summary>Gets or sets when it was made a ticket; <see langword="null"/> where somebody was paged at once.</summary>
+    public DateTimeOffset? TicketedAt { get; set; }
+
     /// <summary>Gets or sets when it was over.</summary>
     public DateTimeOffset? ResolvedAt { get; set; }
 
@@ -35,6 +38,12 @@ public sealed class Incident
 
     /// <summary>Gets or sets the number of alerts that ever belonged to it.</summary>
     public int Alerts { get; set; }
+
+    /// <summary>Gets or sets the number of its alerts that somebody has silenced while they fire; they are not among <see cref="Firing"/>.</summary>
+    public int Silenced { get; set; }
+
+    /// <summary>Gets or sets the worst severity among its alerts.</summary>
+    public AlertSeverity Severity { get; set; }
 
     /// <summary>Gets or sets how often it came back before it was over.</summary>
     public int Flaps { get; set; }

@@ -5,7 +5,7 @@ using Capacity.Core.Alerting.Policies;
 namespace Capacity.Core.Alerting.Correlation;
 
 /// <summary>Incidents: opened, joined, paged, over; and what was decided about them.</summary>
-internal sealed class IncidentBook(AlertPolicy policy, Agenda agenda, ChangeBook changes)
+internal sealed class IncidentBook(AlertPolicy policy, Agenda agenda, ChangeBook changes, Touched touched)
 {
     /// <summary>A page proves itself with some alerts; the counts say the rest.</summary>
     private const int MostEvidence = 50;
@@ -55,6 +55,8 @@ internal sealed class IncidentBook(AlertPolicy policy, Agenda agenda, ChangeBook
 
         var incident = new Incident { Id = $"{++Sequence:D6}-{key}", Key = key, Kind = kind, Cause = cause, OpenedAt = now, GrownAt = now };
         byId[incident.Id] = open[key] = incident;
+        touched.Add(incident);
+        touched.AddRest();
         if (kind == IncidentKind.Domain)
         {
             Domains.Add(incident);
@@ -66,10 +68,13 @@ internal sealed class IncidentBook(AlertPolicy policy, Agenda agenda, ChangeBook
     /// <summary>Makes an alert part of an incident.</summary>
     public void Join(Incident incident, TrackedAlert alert, Verdict verdict, string reason, DateTimeOffset now)
     {
+        touched.Add(incident);
         if (alert.Incident != incident.Id)
         {
+            touched.Add(alert);
             Leave(alert, now);
             alert.Incident = incident.Id;
+            incident.Severity = (AlertSeverity)Math.Max((int)incident.Severity, (int)alert.Subject.Severity);
             incident.Alerts++;
             if (alert.IsFiring)
             {
@@ -81,9 +86,12 @@ internal sealed class IncidentBook(AlertPolicy policy, Agenda agenda, ChangeBook
         if (alert.Verdict != verdict || alert.Reason != reason)
         {
             (alert.Verdict, alert.Reason) = (verdict, reason);
+            touched.Add(alert);
             if (verdict != Verdict.Paged)
             {
-                Decisions.Add(new(now, verdict == Verdict.Ticket ? DecisionKind.Ticket : DecisionKind.Attach, incident, reason, [alert.Labels]));
+                var isNews = verdict == Verdict.Ticket && incident is { PagedAt: null, TicketedAt: null };
+                incident.TicketedAt = isNews ? now : incident.TicketedAt;
+                Decisions.Add(new(now, verdict == Verdict.Ticket ? DecisionKind.Ticket : DecisionKind.Attach, incident, reason, [alert.Labels]) { IsNews = isNews });
             }
         }
     }
@@ -96,18 +104,20 @@ internal sealed class IncidentBook(AlertPolicy policy, Agenda agenda, ChangeBook
             return;
         }
 
+        touched.Add(incident);
         incident.PagedAt = now;
         incident.Timeline.Add(new(now, $"paged: {reason}"));
-        Decisions.Add(new(now, DecisionKind.Page, incident, reason, Sample(evidence)));
+        Decisions.Add(new(now, DecisionKind.Page, incident, reason, Sample(evidence)) { IsNews = true });
     }
 
     /// <summary>Says more in the page that was sent.</summary>
     public void Update(Incident incident, string text, IEnumerable<TrackedAlert> evidence, DateTimeOffset now)
     {
+        touched.Add(incident);
         incident.Timeline.Add(new(now, text));
         if (incident.PagedAt is not null)
         {
-            Decisions.Add(new(now, DecisionKind.Update, incident, text, Sample(evidence)));
+            Decisions.Add(new(now, DecisionKind.Update, incident, text, Sample(evidence)) { IsNews = true });
         }
     }
 
@@ -116,11 +126,13 @@ internal sealed class IncidentBook(AlertPolicy policy, Agenda agenda, ChangeBook
         open.Remove(incident.Key);
         incident.Key = key;
         open[key] = incident;
+        touched.Add(incident);
     }
 
     /// <summary>An alert of an incident began to fire again.</summary>
     public void Refired(Incident incident, TrackedAlert alert, DateTimeOffset now)
     {
+        touched.Add(incident);
         incident.Firing++;
         if (incident.QuietUntil is not null && ++incident.Flaps == policy.Flaps)
         {
@@ -133,9 +145,25 @@ internal sealed class IncidentBook(AlertPolicy policy, Agenda agenda, ChangeBook
     /// <summary>An alert stopped: with the last of them the time of quiet begins.</summary>
     public void Ended(TrackedAlert alert, DateTimeOffset now)
     {
-        if (Of(alert) is { } incident && --incident.Firing == 0)
+        if (Of(alert) is not { } incident)
+        {
+            return;
+        }
+
+        touched.Add(incident);
+        if (--incident.Firing == 0)
         {
             Rest(incident, now);
+        }
+    }
+
+    /// <summary>Somebody silenced an alert, or that is over.</summary>
+    public void Silenced(TrackedAlert alert, int sign)
+    {
+        if (Of(alert) is { } incident)
+        {
+            incident.Silenced += sign;
+            touched.Add(incident);
         }
     }
 
@@ -152,14 +180,16 @@ internal sealed class IncidentBook(AlertPolicy policy, Agenda agenda, ChangeBook
         {
             incident.QuietUntil = window.Deadline + policy.Quiet;
             agenda.Add(incident.QuietUntil.Value, Purpose.Quiet, incident);
+            touched.Add(incident);
             return;
         }
 
+        touched.Add(incident);
         incident.ResolvedAt = now;
         incident.Timeline.Add(new(now, "over"));
         open.Remove(incident.Key);
         Domains.Remove(incident);
-        Decisions.Add(new(now, DecisionKind.Resolve, incident, $"nothing of it has fired since {until - QuietOf(incident):HH:mm:ss}", []));
+        Decisions.Add(new(now, DecisionKind.Resolve, incident, $"nothing of it has fired since {until - QuietOf(incident):HH:mm:ss}{(incident.Silenced > 0 ? $", but {incident.Silenced} alerts are silenced" : "")}", []) { IsNews = incident.PagedAt is not null || incident.TicketedAt is not null });
     }
 
     public void Forget(DateTimeOffset before)
@@ -167,6 +197,7 @@ internal sealed class IncidentBook(AlertPolicy policy, Agenda agenda, ChangeBook
         foreach (var incident in byId.Values.Where(i => i.ResolvedAt < before).ToList())
         {
             byId.Remove(incident.Id);
+            touched.Forget(incident);
         }
     }
 
@@ -174,7 +205,13 @@ internal sealed class IncidentBook(AlertPolicy policy, Agenda agenda, ChangeBook
 
     private void Leave(TrackedAlert alert, DateTimeOffset now)
     {
-        if (alert.IsFiring && Of(alert) is { } left && --left.Firing == 0)
+        if (!alert.IsFiring || Of(alert) is not { } left)
+        {
+            return;
+        }
+
+        touched.Add(left);
+        if (--left.Firing == 0)
         {
             Rest(left, now);
         }

@@ -17,4 +17,15 @@ public sealed class Leadership
 
     /// <summary>Gets or sets when apps were deployed last.</summary>
     public Dictionary<string, DateTimeOffset> Deployed { get; set; } = [];
+
+    internal void Forget(DateTimeOffset before)
+    {
+        foreach (var (app, at) in Deployed)
+        {
+            if (at < before)
+            {
+                Deployed.Remove(app);
+            }
+        }
+    }
 }

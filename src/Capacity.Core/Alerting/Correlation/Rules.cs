@@ -1,4 +1,5 @@
 using Capacity.Core.Alerting.Context;
+using Capacity.Core.Alerting.Subjects;
 
 namespace Capacity.Core.Alerting.Correlation;
 
@@ -36,12 +37,39 @@ internal sealed class Rules(Scene scene)
         Release(alert);
     }
 
-    /// <summary>After a restart: what is not part of a page is looked at again.</summary>
+    /// <summary>After a restart: machines that were being collected are judged before each of them is looked at alone.</summary>
     public void Resumed(TrackedAlert alert, DateTimeOffset now)
     {
         scene.Quorums.Add(alert.Subject, 1);
+        var isElection = alert.Subject.Kind == AlertKind.Registration && now < scene.Leadership.ChangedAt + scene.Policy.ReregisterTimeout;
+        if (alert.GoneSince is { } since && alert.Subject.IsMachineEvidence && !isElection && scene.Incidents.Of(alert) is null or { Kind: IncidentKind.Machine })
+        {
+            scene.Machines.Add(alert, since);
+            ZoneDue(alert.Subject.Machine!.Zone ?? "", now);
+        }
+    }
+
+    /// <summary>After a restart, when everything is there again: what is not part of a page is looked at again.</summary>
+    public void Reconsider(TrackedAlert alert, DateTimeOffset now)
+    {
         alert.Until = now;
         scene.Agenda.Add(now, Purpose.Alert, alert);
+    }
+
+    /// <summary>It is known better what an alert is about.</summary>
+    public void Move(TrackedAlert alert, AlertSubject subject, DateTimeOffset now)
+    {
+        if (alert.IsFiring)
+        {
+            Ended(alert, now);
+        }
+
+        alert.Subject = subject;
+        if (alert.IsFiring)
+        {
+            scene.Quorums.Add(subject, 1);
+            Decide(alert, now);
+        }
     }
 
     public void Decide(TrackedAlert alert, DateTimeOffset now)
@@ -52,6 +80,7 @@ internal sealed class Rules(Scene scene)
         }
 
         alert.Until = null;
+        scene.Touched.Add(alert);
         scene.Unsettled.Remove(alert);
         explainer.Decide(alert, now);
         if (alert.Until is { } until)
@@ -118,6 +147,7 @@ internal sealed class Rules(Scene scene)
 
     public void Note(ContextEvent happened, DateTimeOffset now)
     {
+        scene.Touched.AddRest();
         var leadership = scene.Leadership;
         switch (happened)
         {
@@ -157,6 +187,7 @@ internal sealed class Rules(Scene scene)
         }
 
         scene.Leadership.ChangedAt = at;
+        scene.Touched.AddRest();
         foreach (var alert in scene.Machines.All.SelectMany(e => e.Alerts).Where(a => a.Subject.Kind == AlertKind.Registration).ToList())
         {
             Release(alert);

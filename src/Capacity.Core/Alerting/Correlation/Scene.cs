@@ -11,10 +11,10 @@ internal sealed class Scene
     public Scene(AlertPolicy policy, Topology topology, Leadership leadership)
     {
         (Policy, Topology, Leadership) = (policy, topology, leadership);
-        Changes = new(policy);
+        Changes = new(policy, topology);
         Machines = new(policy, topology, leadership);
         Quorums = new(topology);
-        Incidents = new(policy, Agenda, Changes);
+        Incidents = new(policy, Agenda, Changes, Touched);
     }
 
     public AlertPolicy Policy { get; }
@@ -32,6 +32,8 @@ internal sealed class Scene
     public HashSet<TrackedAlert> Wave { get; } = [];
 
     public Agenda Agenda { get; } = new();
+
+    public Touched Touched { get; } = new();
 
     public ChangeBook Changes { get; }
 

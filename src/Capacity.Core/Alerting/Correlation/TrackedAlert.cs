@@ -17,6 +17,9 @@ public sealed class TrackedAlert
     /// <summary>Gets or sets whether it fires.</summary>
     public bool IsFiring { get; set; }
 
+    /// <summary>Gets or sets whether it fires and somebody has silenced it: it counts for nothing until that ends.</summary>
+    public bool IsSilenced { get; set; }
+
     /// <summary>Gets or sets when we first heard of this episode.</summary>
     public DateTimeOffset FiredAt { get; set; }
 

@@ -16,6 +16,18 @@ public sealed record Machine(string Host, string? Zone, string? Rack, IReadOnlyL
     /// <summary>The role of agents.</summary>
     public const string Agent = "mesos-agent";
 
+    /// <summary>Gets what else it is called in labels, such as its address; none of these is another machine's name.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
     /// <summary>Gets whether masters or ZooKeeper run on it.</summary>
     public bool IsControlPlane => Roles.Contains(Master) || Roles.Contains(ZooKeeper);
+
+    /// <summary>Whether it is the same machine, in the same place and with the same roles and names.</summary>
+    public bool Equals(Machine? other) =>
+        other is not null
+        && (ReferenceEquals(this, other)
+            || (Host == other.Host && Zone == other.Zone && Rack == other.Rack && Roles.SequenceEqual(other.Roles) && OtherNames.SequenceEqual(other.OtherNames)));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Host.GetHashCode(StringComparison.Ordinal);
 }

@@ -4,6 +4,7 @@ namespace Capacity.Core.Alerting.Subjects;
 public sealed class Topology
 {
     private readonly Dictionary<string, Machine> machines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> otherNames = new(StringComparer.Ordinal);
     private readonly Dictionary<(string? Zone, string? Rack), int> sizes = [];
     private readonly Dictionary<string, int> roles = new(StringComparer.Ordinal);
     private readonly int? quorum;
@@ -15,48 +16,34 @@ public sealed class Topology
     {
         ArgumentNullException.ThrowIfNull(machines);
         this.quorum = quorum;
-        foreach (var machine in machines)
-        {
-            if (!this.machines.TryAdd(machine.Host, machine))
-            {
-                continue;
-            }
-
-            Count(machine);
-            foreach (var role in machine.Roles)
-            {
-                roles[role] = roles.GetValueOrDefault(role) + 1;
-            }
-        }
-
-        Agents = roles.GetValueOrDefault(Machine.Agent);
-        HasInventory = this.machines.Count > 0;
+        Replace(machines);
     }
 
     /// <summary>Nothing but what labels say.</summary>
     public static Topology Empty => new([]);
 
-    /// <summary>Gets the number of agents; 0 where there is no inventory.</summary>
-    public int Agents { get; }
+    /// <summary>Gets the number of machines; 0 where there is no inventory.</summary>
+    public int Machines { get; private set; }
 
-    /// <summary>Gets whether anything is known beyond what labels say.</summary>
-    public bool HasInventory { get; }
+    /// <summary>Gets the number of agents; 0 where there is no inventory.</summary>
+    public int Agents => Members(Machine.Agent);
 
     /// <summary>Finds a machine; where it is not in the inventory, what its labels say is remembered.</summary>
     public Machine Locate(string host, string? zone, string? rack)
     {
-        if (machines.TryGetValue(host, out var machine) && (machine.Zone ?? zone) == machine.Zone && (machine.Rack ?? rack) == machine.Rack)
+        var machine = Find(host);
+        if (machine is not null && (machine.Zone ?? zone) == machine.Zone && (machine.Rack ?? rack) == machine.Rack)
         {
             return machine;
         }
 
         machine = machine is null ? new(host, zone, rack, []) : machine with { Zone = machine.Zone ?? zone, Rack = machine.Rack ?? rack };
-        machines[host] = machine;
+        machines[machine.Host] = machine;
         return machine;
     }
 
-    /// <summary>Gets a machine by name; <see langword="null"/> where it is not known.</summary>
-    public Machine? Find(string host) => machines.GetValueOrDefault(host);
+    /// <summary>Gets a machine by one of its names; <see langword="null"/> where it is not known.</summary>
+    public Machine? Find(string host) => machines.GetValueOrDefault(host) ?? machines.GetValueOrDefault(otherNames.GetValueOrDefault(host, ""));
 
     /// <summary>Gets the number of machines of a rack, or of a zone where <paramref name="rack"/> is <see langword="null"/>; 0 where the inventory does not say.</summary>
     public int Size(string? zone, string? rack) => sizes.GetValueOrDefault((zone, rack));
@@ -67,12 +54,37 @@ public sealed class Topology
     /// <summary>Gets how many of a role's members have to be there.</summary>
     public int Quorum(string role) => role == Machine.Master && quorum is { } masters ? masters : (Members(role) / 2) + 1;
 
+    /// <summary>Takes what the inventory knows now. What labels told of machines stays as it was where the inventory does not know them.</summary>
+    internal void Replace(IEnumerable<Machine> inventory)
+    {
+        Machines = 0;
+        sizes.Clear();
+        roles.Clear();
+        otherNames.Clear();
+        foreach (var machine in inventory.DistinctBy(m => m.Host))
+        {
+            machines[machine.Host] = machine;
+            Count(machine);
+            foreach (var name in machine.OtherNames)
+            {
+                otherNames.TryAdd(name, machine.Host);
+                machines.Remove(name);
+            }
+        }
+    }
+
     private void Count(Machine machine)
     {
+        Machines++;
         sizes[(machine.Zone, null)] = sizes.GetValueOrDefault((machine.Zone, null)) + 1;
         if (machine.Rack is not null)
         {
             sizes[(machine.Zone, machine.Rack)] = sizes.GetValueOrDefault((machine.Zone, machine.Rack)) + 1;
+        }
+
+        foreach (var role in machine.Roles)
+        {
+            roles[role] = roles.GetValueOrDefault(role) + 1;
         }
     }
 }

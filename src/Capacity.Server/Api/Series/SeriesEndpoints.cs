@@ -59,11 +59,13 @@ internal static class SeriesEndpoints
     private static Task<IResult> GetInstancesAsync(
         [Description("The name of the framework that runs the app.")] string framework,
         [Description("The app's id.")] string app,
+        [Description("So many instances with the highest CPU and as many with the highest memory in any bucket, 1 or more; all where it is not given.")] int? most,
         [AsParameters] SeriesQuery query,
         Stores stores,
         TimeProvider time,
-        CancellationToken cancellationToken) =>
-        AnswerAsync(query, time, range => stores.Samples.ReadInstancesAsync(new AppKey(framework, app), range, cancellationToken), i => i, SeriesTables.Of);
+        CancellationToken cancellationToken) => most < 1
+            ? Task.FromResult<IResult>(TypedResults.Problem($"most must be 1 or more, and is {most}.", statusCode: StatusCodes.Status400BadRequest))
+            : AnswerAsync(query, time, range => stores.Samples.ReadInstancesAsync(new AppKey(framework, app), range, most, cancellationToken), i => i, SeriesTables.Of);
 
     private static async Task<IResult> AnswerAsync<T>(
         SeriesQuery query, TimeProvider time, Func<SeriesRange, Task<T>> read, Func<T, object> json, Func<T, string> csv)

@@ -8,7 +8,8 @@ public static class AppLines
     /// <summary>The instances that get a style of their own, and a place in the legend.</summary>
     private const int MostNamed = 6;
 
-    private const int MostDrawn = 30;
+    /// <summary>How many instances are drawn.</summary>
+    public const int MostDrawn = 30;
 
     /// <summary>The CPU of all instances.</summary>
     public static IReadOnlyList<ChartLine> Cpu(IReadOnlyList<UsageBucket> buckets) =>

@@ -1,4 +1,6 @@
 using Capacity.Core.Alerting.Board;
+using Capacity.Core.Alerting.Incidents;
+using Capacity.Core.Alerting.Paging;
 using Capacity.Core.Alerting.Silences;
 using Capacity.Core.Inventory;
 using Capacity.Core.Packing.History;
@@ -30,6 +32,9 @@ public sealed class SqliteState : IDisposable
         Demand = new SqliteDemandStore(this);
         Forecasts = new SqliteForecastStore(this);
         Plans = new SqlitePlanStore(this);
+        Incidents = new SqliteIncidentStore(this);
+        Notices = new SqliteNoticeLog(this);
+        Paging = new SqlitePagingStore(this);
     }
 
     /// <summary>Gets what is remembered of agents.</summary>
@@ -58,6 +63,15 @@ public sealed class SqliteState : IDisposable
 
     /// <summary>Gets what people plan.</summary>
     public IPlanStore Plans { get; }
+
+    /// <summary>Gets the incidents.</summary>
+    public IIncidentStore Incidents { get; }
+
+    /// <summary>Gets what was decided to be told.</summary>
+    public INoticeLog Notices { get; }
+
+    /// <summary>Gets what was decided to be told of incidents, and what became of it.</summary>
+    public IPagingStore Paging { get; }
 
     /// <summary>Opens the file, which is made where it is missing, and brings it to this program's version.</summary>
     public static Task<StateOpening> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)

@@ -15,9 +15,9 @@ internal sealed class AgentReader(DayCatalog catalog)
         var (origin, end, step) = (range.Start.ToMicroseconds(), range.End.ToMicroseconds(), range.Step.ToMicroseconds());
         var buckets = Enumerable.Range(0, range.Count)
             .Select(i => new AgentBucket { Start = range.StartOf(i), CpuCores = Unknown, MemoryBytes = Unknown }).ToArray();
-        var grid = new FiveMinuteGrid(origin, step, end);
+        var grid = new BucketGrid(origin, step, end);
         string FileOf(SealedDay day) =>
-            day.Has(StoreFiles.AgentsDownsampled) && (grid.Serves(day.Part.Day) || !day.Has(StoreFiles.Agents)) ? StoreFiles.AgentsDownsampled : StoreFiles.Agents;
+            day.Has(StoreFiles.AgentsDownsampled) && (grid.Serves(day.Part.Day, Moments.FiveMinutes) || !day.Has(StoreFiles.Agents)) ? StoreFiles.AgentsDownsampled : StoreFiles.Agents;
         if (view.Rows("agents", FileOf, origin, end, $" AND agent = {Sql.Text(AgentNames.Write(agent))}") is { } rows)
         {
             var sql = $"""

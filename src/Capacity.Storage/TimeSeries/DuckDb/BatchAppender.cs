@@ -56,11 +56,28 @@ internal sealed class BatchAppender(DayStore days, StoreFiles files, DuckDbOptio
             return null;
         }
 
-        var rows = BatchWriter.Write(session, open, batch);
+        int rows;
+        lock (days.Writing)
+        {
+            UndoBeside(session, catalog, open, batch.TakenAt.ToMicroseconds());
+            rows = BatchWriter.Write(session, open, batch, options.LongestGap);
+        }
 
         // The first batch of a day makes the database, and the first after a checkpoint its log.
         FolderSync.Sync(files.Open);
         open.LastAppend = time.GetUtcNow();
         return state.Stored(rows);
+    }
+
+    /// <summary>A batch near midnight changes 5 minutes of the day beside it. One transaction writes to one database; to make data once too often does no harm.</summary>
+    private void UndoBeside(DuckDbSession session, DayCatalog catalog, OpenDay own, long at)
+    {
+        foreach (var day in catalog.Open.Where(o => o != own && o.RolledUntil > 0))
+        {
+            using var transaction = session.Connection.BeginTransaction();
+            var rolled = DayBuckets.Undo(session, day, at, options.LongestGap.ToMicroseconds());
+            transaction.Commit();
+            day.RolledUntil = rolled;
+        }
     }
 }

@@ -14,19 +14,22 @@ internal static class BatchWriter
 
     /// <summary>Appends; when it returns, the batch is committed. Where it throws, nothing of the batch is there.</summary>
     /// <returns>The rows that were appended.</returns>
-    public static int Write(DuckDbSession session, OpenDay day, SampleBatch batch)
+    public static int Write(DuckDbSession session, OpenDay day, SampleBatch batch, TimeSpan longestGap)
     {
         var at = batch.TakenAt.ToMicroseconds();
         List<KeyValuePair<SeriesKey, int>> added = [];
+        long rolled;
         using (var transaction = session.Connection.BeginTransaction())
         {
             WriteContainers(session.Connection, day, batch, at, added);
             WriteSeries(session.Connection, day, added);
             WriteAgents(session.Connection, day, batch, at);
             WriteGroups(session.Connection, day, batch, at);
+            rolled = DayBuckets.Undo(session, day, at, longestGap.ToMicroseconds());
             transaction.Commit();
         }
 
+        (day.Newest, day.RolledUntil) = (Math.Max(day.Newest, at), rolled);
         foreach (var (key, id) in added)
         {
             day.Series.Add(key, id);

@@ -125,7 +125,9 @@ internal sealed class DayFolder(StoreFiles files, DuckDbEngine engine, Quarantin
             var series = session.Query(
                 "SELECT id, framework, app, container, agent FROM series",
                 r => KeyValuePair.Create(new SeriesKey(r.GetString(3), new(r.GetString(1), r.GetString(2)), r.GetString(4)), r.GetInt32(0)));
-            return new(part, new(series), time.GetUtcNow());
+            var day = new OpenDay(part, new(series), time.GetUtcNow()) { Newest = session.Number("SELECT max(at_us) FROM groups") };
+            day.RolledUntil = DayBuckets.Until(session, day);
+            return day;
         }
         catch (Exception e) when (Faults.IsExpected(e))
         {

@@ -31,6 +31,8 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
         Copy(session, folder, StoreFiles.Groups, WithTime(alias, "groups"), before, "cluster DESC, zone, time");
         DownsampleAgents(session, folder);
         DownsampleContainers(session, catalog, folder, day.Part.Day);
+        Condense(session, folder, StoreFiles.ContainersHourly, "app, framework, container, agent, time_bucket(INTERVAL 1 HOUR, time) AS time", "app, framework, container, time");
+        Condense(session, folder, StoreFiles.AppsDownsampled, "app, framework, time", "app, framework, time");
 
         foreach (var file in Directory.GetFiles(folder))
         {
@@ -74,6 +76,19 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
         GROUP BY 1, 2 ORDER BY agent, 1
         """,
         Path.Combine(folder, StoreFiles.AgentsDownsampled)));
+
+    /// <summary>Puts 5-minute data together, by longer pieces of time or over all instances; what is there is also in the finer file.</summary>
+    private static void Condense(DuckDbSession session, string folder, string file, string keys, string order)
+    {
+        var source = Sql.Parquet([Path.Combine(folder, StoreFiles.ContainersDownsampled)]);
+        var path = Path.Combine(folder, file);
+        session.Execute(ToParquet($"SELECT {keys}, {BucketSql.Merge} FROM {source} GROUP BY ALL ORDER BY {order}", path));
+        const string Samples = "SELECT sum(samples)::BIGINT FROM ";
+        if (session.Number(Samples + Sql.Parquet([path])) != session.Number(Samples + source))
+        {
+            throw new IOException($"{file} does not hold what {StoreFiles.ContainersDownsampled} does.");
+        }
+    }
 
     private void DownsampleContainers(DuckDbSession session, DayCatalog catalog, string folder, DateOnly day)
     {

@@ -3,7 +3,7 @@ using Capacity.Core.TimeSeries;
 namespace Capacity.Storage.TimeSeries.DuckDb;
 
 /// <summary>The days, and who may use them when: many read and append at a time, one changes which days there are.</summary>
-internal sealed class DayStore(DuckDbEngine engine, DayFolder folder, DamageProbe probe, Alarms alarms) : IDisposable
+internal sealed class DayStore(DuckDbEngine engine, MemoryRoom room, DayFolder folder, DamageProbe probe, Alarms alarms) : IDisposable
 {
     private const int MostAttempts = 4;
     private readonly ReaderWriterLockSlim gate = new();
@@ -12,6 +12,9 @@ internal sealed class DayStore(DuckDbEngine engine, DayFolder folder, DamageProb
     /// <summary>Gets the days as they are now; they may be gone in a moment.</summary>
     public DayCatalog Catalog => catalog;
 
+    /// <summary>Gets what a batch and the making of 5-minute data hold while they write: a late batch undoes what is made without it.</summary>
+    public Lock Writing { get; } = new();
+
     /// <summary>Gets how often the engine was started: what was attached before is no longer.</summary>
     public int Starts { get; private set; }
 
@@ -19,17 +22,23 @@ internal sealed class DayStore(DuckDbEngine engine, DayFolder folder, DamageProb
     public void Start() => Exclusively(Restart);
 
     /// <summary>Runs something over the days as they are, which stay as they are meanwhile.</summary>
-    /// <remarks>Where a file turns out to be damaged it is set aside, and what is left is asked again.</remarks>
+    /// <remarks>Where a file turns out to be damaged it is set aside, and what is left is asked again; where memory runs out, it is tried again with more.</remarks>
     public T Use<T>(Func<DuckDbSession, DayCatalog, T> use, CancellationToken cancellationToken)
     {
+        var isShort = false;
         for (var attempt = 1; ; attempt++)
         {
             EnsureRunning();
+            using var more = isShort ? room.Take() : null;
             gate.EnterReadLock();
             try
             {
                 using var session = engine.Connect(cancellationToken);
                 return use(session, catalog);
+            }
+            catch (Exception e) when (Faults.IsOutOfMemory(e) && !isShort)
+            {
+                isShort = true;
             }
             catch (Exception e) when (Faults.IsExpected(e) && Mends(e) && attempt < MostAttempts)
             {

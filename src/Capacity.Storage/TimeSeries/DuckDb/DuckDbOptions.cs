@@ -26,7 +26,7 @@ public sealed record DuckDbOptions
     /// <value>The default is 64 MiB, which is also the least.</value>
     public long MemoryLimitBytes { get; init; } = 64L << 20;
 
-    /// <summary>Gets the memory that the engine may take while it sorts a day that is over, once a day, in bytes.</summary>
+    /// <summary>Gets the memory that the engine may take while it sorts a day that is over, once a day, or answers what does not fit into less, in bytes.</summary>
     /// <value>The default is 512 MiB; at least <see cref="MemoryLimitBytes"/>. With less, more of the day is sorted on disk.</value>
     public long SealingMemoryLimitBytes { get; init; } = 512L << 20;
 

@@ -23,10 +23,11 @@ public sealed class DuckDbTimeSeriesStore : ITimeSeriesStore
         var engine = new DuckDbEngine(options, files);
         var folder = new DayFolder(files, engine, quarantine, time);
         var retention = new Retention(options, time);
-        days = new(engine, folder, new(engine, folder, quarantine), alarms);
+        var room = new MemoryRoom(engine, options);
+        days = new(engine, room, folder, new(engine, folder, quarantine), alarms);
         state = new(alarms, time);
         appender = new(days, files, options, retention, state, time);
-        maintenance = new(days, folder, new(files, options), new(days, options), appender, options, retention, alarms, time);
+        maintenance = new(days, room, folder, new(files, options), new(days, new(days, options), options), appender, options, retention, alarms, time);
     }
 
     /// <inheritdoc/>
@@ -60,8 +61,8 @@ public sealed class DuckDbTimeSeriesStore : ITimeSeriesStore
         ReadAsync((session, catalog) => new UsageReader(catalog, options).ReadApp(session, app, range), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<InstanceSeries>> ReadInstancesAsync(AppKey app, SeriesRange range, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<InstanceSeries>>((session, catalog) => new UsageReader(catalog, options).ReadInstances(session, app, range), cancellationToken);
+    public Task<IReadOnlyList<InstanceSeries>> ReadInstancesAsync(AppKey app, SeriesRange range, int? most, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<InstanceSeries>>((session, catalog) => new UsageReader(catalog, options).ReadInstances(session, app, range, most), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<UsageLook>> ReadLooksAsync(DateTimeOffset start, DateTimeOffset until, CancellationToken cancellationToken) =>

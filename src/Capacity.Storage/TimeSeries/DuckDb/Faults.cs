@@ -30,6 +30,9 @@ internal static class Faults
         };
     }
 
+    /// <summary>Says whether the engine had no memory left for a statement.</summary>
+    public static bool IsOutOfMemory(Exception e) => e is DuckDBException && e.Message.Contains("Out of Memory Error", StringComparison.Ordinal);
+
     /// <summary>Says whether the engine refuses all work from now on and has to be started anew.</summary>
     public static bool StopsEngine(Exception e) => e is DuckDBException { ErrorType: DuckDBErrorType.Fatal or DuckDBErrorType.Internal }
         || e.Message.Contains("has been invalidated", StringComparison.Ordinal);

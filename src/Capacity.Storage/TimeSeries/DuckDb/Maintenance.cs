@@ -4,7 +4,7 @@ namespace Capacity.Storage.TimeSeries.DuckDb;
 
 /// <summary>Seals days, sorts what is not sealed yet, and drops what is old.</summary>
 internal sealed class Maintenance(
-    DayStore days, DayFolder folder, DaySealer sealer, TailSorter sorter, BatchAppender appender, DuckDbOptions options, Retention retention, Alarms alarms, TimeProvider time)
+    DayStore days, MemoryRoom room, DayFolder folder, DaySealer sealer, TailSorter sorter, BatchAppender appender, DuckDbOptions options, Retention retention, Alarms alarms, TimeProvider time)
 {
     public MaintenanceReport Run(CancellationToken cancellationToken)
     {
@@ -64,16 +64,9 @@ internal sealed class Maintenance(
         {
             SealedDay closed;
             using (var session = days.Connect(cancellationToken))
+            using (room.Take())
             {
-                session.Execute(DuckDbEngine.MemoryLimit(options.SealingMemoryLimitBytes));
-                try
-                {
-                    closed = sealer.Seal(session, days.Catalog, day);
-                }
-                finally
-                {
-                    session.CleanUp(DuckDbEngine.MemoryLimit(options.MemoryLimitBytes));
-                }
+                closed = sealer.Seal(session, days.Catalog, day);
             }
 
             days.Change(catalog => starts == days.Starts ? Replace(catalog, day, closed) : catalog);

@@ -15,6 +15,8 @@ internal sealed class StoreFiles(string folder)
     public const string Unfinished = ".tmp";
     public const string Containers = "containers.parquet";
     public const string ContainersDownsampled = "containers-5m.parquet";
+    public const string ContainersHourly = "containers-1h.parquet";
+    public const string AppsDownsampled = "apps-5m.parquet";
     public const string Agents = "agents.parquet";
     public const string AgentsDownsampled = "agents-5m.parquet";
     public const string Groups = "groups.parquet";

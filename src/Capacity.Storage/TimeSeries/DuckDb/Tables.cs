@@ -14,8 +14,14 @@ internal static class Tables
     /// <summary>The samples before them: one run after the other, each sorted by series and time.</summary>
     public const string Runs = "container_runs";
 
+    /// <summary>Containers by 5 minutes, from the beginning of the day up to the moment in <see cref="Bucketed"/>.</summary>
+    public const string Buckets = "container_buckets";
+
+    /// <summary>One row: how far <see cref="Buckets"/> go.</summary>
+    public const string Bucketed = "bucketed";
+
     /// <summary>Every table of an open day.</summary>
-    public static readonly IReadOnlyList<string> All = [Tail, Runs, "series", "agents", "groups"];
+    public static readonly IReadOnlyList<string> All = [Tail, Runs, Buckets, Bucketed, "series", "agents", "groups"];
 
     /// <summary>What an agent says of a container, with the request; in the order in which rows are appended.</summary>
     public const string ContainerFigures =
@@ -36,6 +42,10 @@ internal static class Tables
         CREATE TABLE IF NOT EXISTS series(id INTEGER, framework VARCHAR, app VARCHAR, container VARCHAR, agent VARCHAR);
         CREATE TABLE IF NOT EXISTS {Tail}{Containers};
         CREATE TABLE IF NOT EXISTS {Runs}{Containers};
+        CREATE TABLE IF NOT EXISTS {Buckets}(series INTEGER, at_us BIGINT, life_us BIGINT, cpu_us DOUBLE, cpu_measured_us BIGINT, cpu_peak DOUBLE, periods DOUBLE,
+            throttled DOUBLE, samples BIGINT, memory_samples BIGINT, memory_sum DOUBLE, memory_max BIGINT, cpu_request_sum DOUBLE, memory_request_sum DOUBLE,
+            cpu_limit_sum DOUBLE, cpu_limit_samples BIGINT, memory_limit_sum DOUBLE, memory_limit_samples BIGINT);
+        CREATE TABLE IF NOT EXISTS {Bucketed}(until_us BIGINT);
         CREATE TABLE IF NOT EXISTS agents(at_us BIGINT, agent VARCHAR, zone VARCHAR, state VARCHAR, looks INTEGER, active DOUBLE, {Typed(Levels)});
         CREATE TABLE IF NOT EXISTS groups(at_us BIGINT, cluster BOOLEAN, zone VARCHAR, agents DOUBLE, active_agents DOUBLE, unknown_size DOUBLE, {Typed(Levels)});
         """;

@@ -7,14 +7,18 @@ namespace Capacity.Storage.TimeSeries.DuckDb;
 /// <summary>Reads what apps and their instances used.</summary>
 internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
 {
+    /// <summary>The instances whose sums are made at once.</summary>
+    private const int MostAtOnce = 200;
+
     private readonly UsageSource source = new(catalog, options);
     private readonly LookReader looks = new(catalog, options);
 
     public AppSeries ReadApp(DuckDbSession session, AppKey app, SeriesRange range)
     {
+        using var transaction = session.Connection.BeginTransaction();
         var observed = looks.Observed(session, range);
         var buckets = Enumerable.Range(0, range.Count).Select(i => Idle(i, observed[i], range)).ToArray();
-        if (source.Select(range, Filter(app)) is { } rows)
+        if (source.Select(session, range, Filter(app), UsageDetail.App) is { } rows)
         {
             var sql = $"SELECT bucket, {BucketSql.Merge} FROM ({rows}) GROUP BY bucket";
             foreach (var (bucket, sums) in session.Query(sql, r => (Bucket: (int)r.GetInt64(0), UsageSums.Read(r, 1))))
@@ -26,14 +30,30 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
         return new(app, range, buckets);
     }
 
-    public List<InstanceSeries> ReadInstances(DuckDbSession session, AppKey app, SeriesRange range)
+    public List<InstanceSeries> ReadInstances(DuckDbSession session, AppKey app, SeriesRange range, int? most)
     {
-        if (source.Select(range, Filter(app)) is not { } rows)
+        using var transaction = session.Connection.BeginTransaction();
+        var filter = Filter(app);
+        if (source.Select(session, range, filter, UsageDetail.Instance) is not { } rows)
         {
             return [];
         }
 
         var observed = looks.Observed(session, range);
+        if (most is null && Today(session, filter) is > 0 and <= MostAtOnce)
+        {
+            return Read(session, rows, range, observed);
+        }
+
+        // The sums of many instances at once would not fit into the memory that the engine may take.
+        return [.. Names(session, rows, most).Chunk(MostAtOnce)
+            .Select(some => source.Select(session, range, $"{filter} AND container IN ({string.Join(", ", some.Select(Sql.Text))})", UsageDetail.Instance))
+            .OfType<string>()
+            .SelectMany(some => Read(session, some, range, observed))];
+    }
+
+    private static List<InstanceSeries> Read(DuckDbSession session, string rows, SeriesRange range, long[] observed)
+    {
         var sql = $"SELECT container, agent, bucket, {BucketSql.Merge} FROM ({rows}) GROUP BY ALL ORDER BY container, agent, bucket";
         UsageBucket ToBucket(DuckDBDataReader reader)
         {
@@ -46,6 +66,20 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
             .Where(r => r.Bucket.Instances > 0)
             .GroupBy(r => (r.Container, r.Agent))
             .Select(g => new InstanceSeries(g.Key.Container, AgentNames.Read(g.Key.Agent), [.. g.Select(r => r.Bucket)]))];
+    }
+
+    /// <summary>Counts the instances that the open days know.</summary>
+    private long Today(DuckDbSession session, string filter) =>
+        catalog.Open.Sum(o => session.Number($"SELECT count(*) FROM {Tables.Of(o, "series")} WHERE true{filter}"));
+
+    /// <summary>Names the instances in order: all, or those that ever used the most CPU and memory.</summary>
+    private static IEnumerable<string> Names(DuckDbSession session, string rows, int? most)
+    {
+        var all = session.Query(
+            $"SELECT container, max(cpu_us / nullif(cpu_measured_us, 0))::DOUBLE, max(memory_sum / nullif(memory_samples, 0))::DOUBLE FROM ({rows}) GROUP BY container",
+            r => (Name: r.GetString(0), Cpu: r.IsDBNull(1) ? -1 : r.GetDouble(1), Memory: r.IsDBNull(2) ? -1 : r.GetDouble(2)));
+        var wanted = most is { } count ? all.OrderByDescending(i => i.Cpu).Take(count).Union(all.OrderByDescending(i => i.Memory).Take(count)) : all;
+        return wanted.Select(i => i.Name).Order(StringComparer.Ordinal);
     }
 
     /// <summary>A bucket in which nothing of the app was found: it did not run where somebody looked, and nothing is known where nobody did.</summary>

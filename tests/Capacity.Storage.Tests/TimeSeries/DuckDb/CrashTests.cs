@@ -114,7 +114,7 @@ public sealed class CrashTests
         Assert.Equal(Enumerable.Range(0, kept.Count), kept);
         Assert.True(kept.Count >= last + 1, $"{kept.Count} batches of {last + 1} are there.");
         var end = Day.AddSeconds(kept.Count - 1);
-        var instances = await folder.Store.ReadInstancesAsync(Web, new(Day, end, end - Day), StoreFolder.Token);
+        var instances = await folder.Store.ReadInstancesAsync(Web, new(Day, end, end - Day), null, StoreFolder.Token);
         Assert.Equal(StoreChild.Containers, instances.Count);
         Assert.All(instances, i => Assert.Equal((1.0, 1.0), (Math.Round(i.Buckets[0].CpuCores!.Value, 9), i.Buckets[0].CpuCoverage)));
     }

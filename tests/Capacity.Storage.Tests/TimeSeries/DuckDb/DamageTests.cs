@@ -80,11 +80,15 @@ public sealed class DamageTests
     }
 
     [Theory]
-    [InlineData("containers.parquet", true)]
-    [InlineData("containers-5m.parquet", true)]
-    [InlineData("containers.parquet", false)]
-    [InlineData("containers-5m.parquet", false)]
-    public async Task Read_DamagedParquet_SetsItAsideAndReadsTheRest(string file, bool cut)
+    [InlineData("containers.parquet", 2, true)]
+    [InlineData("containers-5m.parquet", 5, true)]
+    [InlineData("containers-1h.parquet", 60, true)]
+    [InlineData("apps-5m.parquet", 5, true)]
+    [InlineData("containers.parquet", 2, false)]
+    [InlineData("containers-5m.parquet", 5, false)]
+    [InlineData("containers-1h.parquet", 60, false)]
+    [InlineData("apps-5m.parquet", 5, false)]
+    public async Task Read_DamagedParquet_SetsItAsideAndReadsTheRest(string file, int minutes, bool cut)
     {
         await using var folder = await StoreFolder.CreateAsync();
         await folder.AppendSteadyAsync(Day, Day.AddMinutes(30));
@@ -102,13 +106,15 @@ public sealed class DamageTests
         }
 
         await File.WriteAllBytesAsync(path, bytes, StoreFolder.Token);
-        var step = file == "containers.parquet" ? TimeSpan.FromMinutes(2) : FiveMinutes;
+        var (step, length) = (TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(Math.Max(20, minutes)));
 
-        var other = await folder.ReadAsync(Day.AddDays(1), Day.AddDays(1).AddMinutes(20), step);
-        var day = await folder.ReadAsync(Day, Day.AddMinutes(20), step);
+        var other = await folder.ReadAsync(Day.AddDays(1), Day.AddDays(1) + length, step);
+        var day = await folder.ReadAsync(Day, Day + length, step);
+        var instances = await folder.Store.ReadInstancesAsync(Web, new(Day, Day + length, step), null, StoreFolder.Token);
 
         Assert.All(other, b => Assert.Equal(0.75, b.CpuCores!.Value, 9));
         Assert.NotNull(day[0].CpuCores ?? day[2].CpuCores);
+        Assert.Equal(["c1", "c2"], instances.Select(i => i.ContainerId));
         Assert.Contains(folder.Store.Health.Alarms, a => a.Message.StartsWith(file + " is damaged", StringComparison.Ordinal));
         Assert.Single(Directory.GetFiles(Path.Combine(folder.DaysFolder, "2026-03-10.1"), "*.damaged-*"));
     }

@@ -116,16 +116,33 @@ public sealed class ReadingTests
         await folder.AppendSteadyAsync(Day, Day.AddMinutes(5));
         Core.Cluster.AppKey quoted = new("marathon", "/it's");
         await folder.AppendAsync(Batch(Day.AddMinutes(5), [Steady("other", Day.AddMinutes(5), app: quoted)]));
-        Assert.Empty(await folder.Store.ReadInstancesAsync(quoted, new(Day, Day.AddMinutes(6), Minute), StoreFolder.Token));
+        Assert.Empty(await folder.Store.ReadInstancesAsync(quoted, new(Day, Day.AddMinutes(6), Minute), null, StoreFolder.Token));
         await folder.AppendAsync(Batch(Day.AddMinutes(6), [Steady("other", Day.AddMinutes(6), app: quoted)]));
 
-        var instances = await folder.Store.ReadInstancesAsync(Web, new(Day, Day.AddMinutes(4), Minute), StoreFolder.Token);
+        var instances = await folder.Store.ReadInstancesAsync(Web, new(Day, Day.AddMinutes(4), Minute), null, StoreFolder.Token);
 
         Assert.Equal(["c1", "c2"], instances.Select(i => i.ContainerId));
         Assert.All(instances, i => Assert.Equal(Agent1, i.Agent));
         Assert.All(instances[1].Buckets, b => Assert.Equal(0.25, b.CpuCores!.Value, 9));
-        var other = Assert.Single(await folder.Store.ReadInstancesAsync(quoted, new(Day, Day.AddMinutes(8), Minute), StoreFolder.Token));
+        var other = Assert.Single(await folder.Store.ReadInstancesAsync(quoted, new(Day, Day.AddMinutes(8), Minute), null, StoreFolder.Token));
         Assert.Equal(Day.AddMinutes(5), Assert.Single(other.Buckets).Start);
+    }
+
+    [Fact]
+    public async Task ReadInstances_MoreAtOnceThanFitIntoTheUsualMemory_AnswersAll()
+    {
+        await using var folder = new StoreFolder { Options = new() { Folder = "", MinimumFreeBytes = 0 } };
+        await folder.OpenAsync();
+        for (var at = Day; at < Day.AddMinutes(8); at = at.AddMinutes(1))
+        {
+            await folder.AppendAsync(Batch(at, [.. Enumerable.Range(0, 20_000).Select(c => Steady($"c{c:d5}", at))]));
+        }
+
+        var range = new SeriesRange(Day, Day.AddMinutes(8), TimeSpan.FromSeconds(15));
+        var reads = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => folder.Store.ReadInstancesAsync(Web, range, null, StoreFolder.Token)));
+
+        Assert.All(reads, r => Assert.Equal(20_000, r.Count));
+        Assert.Empty(folder.Store.Health.Alarms);
     }
 
     [Fact]

@@ -1,0 +1,18 @@
+using Capacity.Core.Alerting.Paging.Delivering;
+
+namespace Capacity.Core.Alerting.Paging;
+
+/// <summary>What has to be known of one incident to decide whom to tell what.</summary>
+/// <param name="Incident">The incident; <see langword="null"/> where nothing was told of it, and for digests.</param>
+/// <param name="Deliveries">Its calls, and all messages that are not done, in the order in which they were decided.</param>
+public sealed record IncidentFile(PagedIncident? Incident, IReadOnlyList<Delivery> Deliveries)
+{
+    /// <summary>Lists the receivers that know of it, or will.</summary>
+    public IEnumerable<string> Audience => Deliveries
+        .Where(d => d.IsCall && (d.IsTold || d.State == DeliveryState.Waiting || d is { State: DeliveryState.Held, Digest: not null }))
+        .Select(d => d.Receiver)
+        .Distinct();
+
+    /// <summary>Lists what waits for a receiver and is of no use to one that was not called.</summary>
+    public IEnumerable<Delivery> FollowUps(string receiver) => Deliveries.Where(d => d.Receiver == receiver && !d.IsCall && d.State == DeliveryState.Waiting);
+}
