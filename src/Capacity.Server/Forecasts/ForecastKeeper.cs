@@ -23,7 +23,7 @@ public sealed class ForecastKeeper(Stores stores, DemandHistory history, Cluster
     private readonly CapacityBook capacities = new();
     private DateTimeOffset notedAt;
     private volatile ForecastSet? days;
-    private ForecastSet? hours;
+    private volatile ForecastSet? hours;
 
     /// <summary>Gets the latest forecasts of days; <see langword="null"/> before the first.</summary>
     public ForecastSet? Latest => days;
@@ -51,24 +51,35 @@ public sealed class ForecastKeeper(Stores stores, DemandHistory history, Cluster
     public async Task<ForecastSet> GetAsync(DemandStep step, CancellationToken cancellationToken)
     {
         var end = step.Floor(time.GetUtcNow());
-        return (step == DemandStep.Day ? days : Volatile.Read(ref hours)) is { } set && set.At >= end ? set : await MakeAsync(step, cancellationToken);
+        return Made(step, end) ?? await MakeAsync(step, end, cancellationToken);
     }
 
     /// <summary>Makes forecasts, whether there are any of this day or hour or not.</summary>
     /// <exception cref="IOException">The stores can't be read or written.</exception>
-    public async Task<ForecastSet> MakeAsync(DemandStep step, CancellationToken cancellationToken)
+    public Task<ForecastSet> MakeAsync(DemandStep step, CancellationToken cancellationToken) => MakeAsync(step, DateTimeOffset.MaxValue, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => working.Dispose();
+
+    private ForecastSet? Made(DemandStep step, DateTimeOffset since) => (step == DemandStep.Day ? days : hours) is { } set && set.At >= since ? set : null;
+
+    private async Task<ForecastSet> MakeAsync(DemandStep step, DateTimeOffset unlessSince, CancellationToken cancellationToken)
     {
         await working.WaitAsync(cancellationToken);
         try
         {
+            // Somebody else may have made them while this one waited.
+            if (Made(step, unlessSince) is { } there)
+            {
+                return there;
+            }
+
             var now = time.GetUtcNow();
             var pasts = await history.ReadAsync(step, now, cancellationToken);
             var made = await Task.Run(() => ForecastMaker.Make(pasts, step, cancellationToken), cancellationToken);
             if (step == DemandStep.Hour)
             {
-                var set = new ForecastSet(now, step, [.. made.Select(m => new ForecastEntry(m.Past, m.Forecast, m.Weights, TrackRecord.Of([], NoValues)))], []);
-                Volatile.Write(ref hours, set);
-                return set;
+                return hours = new(now, step, [.. made.Select(m => new ForecastEntry(m.Past, m.Forecast, m.Weights, TrackRecord.Of([], NoValues)))], []);
             }
 
             var entries = new List<ForecastEntry>();
@@ -85,9 +96,6 @@ public sealed class ForecastKeeper(Stores stores, DemandHistory history, Cluster
             working.Release();
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => working.Dispose();
 
     /// <summary>Several forecasts of one day, after restarts say, are judged as the one that came first.</summary>
     private async Task<TrackRecord> JudgeAsync(DemandPast past, DateTimeOffset now, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Capacity.Core.Planning.Forecasting.History;
 using Capacity.Server.Alerts;
 using Capacity.Server.Forecasts;
+using Capacity.Server.Live;
 
 namespace Capacity.Server.Tests.Forecasts;
 
@@ -82,7 +83,7 @@ public sealed class ForecastApiTests
         await using var service = await ForecastingService.StartAsync(30, 0.01, Cancellation);
         var first = await service.Keeper.MakeAsync(DemandStep.Day, Cancellation);
         service.Time.Advance(TimeSpan.FromDays(2));
-        await service.RememberAsync(service.Of<Live.ClusterWatch>().Latest!, 1, 0.01, Cancellation);
+        await service.RememberAsync(service.Of<ClusterWatch>().Latest!, 1, 0.01, Cancellation);
 
         var second = await service.Keeper.MakeAsync(DemandStep.Day, Cancellation);
 
