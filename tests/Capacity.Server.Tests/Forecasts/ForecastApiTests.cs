@@ -132,8 +132,10 @@ public sealed class ForecastApiTests
         Assert.Equal("critical", Assert.Single(told).Labels["severity"]);
         Assert.Contains("CPU capacity of the cluster runs out", Assert.Single(told[0].Annotations, a => a.Key == "summary").Value, StringComparison.Ordinal);
         using var machines = JsonContent.Create(new { date = "2026-03-10", kind = "machines", machines = 3000, shape = "64c256g" });
+        service.Time.Advance(TimeSpan.FromMinutes(1));
         using var added = await service.Http.PostAsync(new Uri("/api/v1/planned", UriKind.Relative), machines, Cancellation);
         await service.Watch.LookAsync(Cancellation);
+        service.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.DoesNotContain(alerts.List(), a => a.Labels["resource"] == "cpus" && !a.Labels.Contains("zone") && !a.Labels.Contains("role"));
         Assert.Contains("capacity_runout_seconds{cluster=\"simulated\",resource=\"cpus\",zone=\"\",role=\"\",quantile=\"0.5\"} Infinity", await service.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative), Cancellation), StringComparison.Ordinal);
     }
