@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Capacity.Cli.Alerts;
 using Capacity.Cli.Changes;
+using Capacity.Cli.Checks;
 using Capacity.Cli.Demo;
 using Capacity.Cli.Incidents;
 using Capacity.Cli.Packing;
@@ -31,6 +32,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(DefragCommand.Create(time));
         root.Subcommands.Add(ShapesCommand.Create(time));
         root.Subcommands.Add(ForecastCommand.Create(time));
+        root.Subcommands.Add(ChecksCommand.Create(time));
         root.Subcommands.Add(AlertsCommand.Create());
         root.Subcommands.Add(IncidentsCommand.Create(time));
         root.Subcommands.Add(ReceiversCommand.Create(time));

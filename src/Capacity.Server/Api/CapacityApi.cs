@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Capacity.Server.Api.Forecasts;
+using Capacity.Server.Api.Checks;
 using Capacity.Server.Api.Incidents;
 using Capacity.Server.Api.Live;
 using Capacity.Server.Api.Packing;
@@ -34,9 +35,11 @@ internal static class CapacityApi
         SeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Over time"));
         RecommendationEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
         PackingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
+        PackingSeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
         PlanningEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
         ForecastEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
         PagingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Paging"));
+        CheckEndpoints.Map(app.MapGroup("/api/v1").WithTags("Checks"));
         ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
         ChangeEndpoints.Map(app.MapGroup("/api/v1").WithTags("Incidents"));
         IncidentEndpoints.Map(app.MapGroup("/api/v1").WithTags("Incidents"));

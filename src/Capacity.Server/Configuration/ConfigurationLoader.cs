@@ -60,6 +60,7 @@ public static class ConfigurationLoader
             Alerts = AlertsReader.Read(file.Alerts, rules),
             Forecast = ForecastReader.Read(file.Forecast, rules),
             Paging = PagingReader.Read(file.Paging, file.Mail?.Host is not null, addresses, rules),
+            Checks = ChecksReader.Read(file.Checks, rules),
         };
         rules.Expect(
             configuration.Cluster.Targets.Limits.Timeout < configuration.Interval,

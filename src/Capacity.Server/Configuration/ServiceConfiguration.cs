@@ -1,3 +1,4 @@
+using Capacity.Core.Checks;
 using Capacity.Mesos.Collection;
 
 namespace Capacity.Server.Configuration;
@@ -37,4 +38,7 @@ public sealed record ServiceConfiguration(
 
     /// <summary>Gets who is told of incidents, and how.</summary>
     public PagingSettings Paging { get; init; } = PagingSettings.Nobody;
+
+    /// <summary>Gets how the checks decide.</summary>
+    public CheckPolicy Checks { get; init; } = CheckPolicy.Default;
 }

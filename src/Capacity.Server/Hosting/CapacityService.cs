@@ -1,5 +1,6 @@
 using Capacity.Server.AlertmanagerApi;
 using Capacity.Server.Api;
+using Capacity.Server.Checks;
 using Capacity.Server.Configuration;
 using Capacity.Server.Forecasts;
 using Capacity.Server.Incidents;
@@ -68,6 +69,7 @@ public static class CapacityService
             .AddSingleton<PackingKeeper>()
             .AddSingleton<PlanKeeper>()
             .AddForecasts()
+            .AddSingleton<ShapeKeeper>()
             .AddSingleton<ReportSender>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()
@@ -75,6 +77,7 @@ public static class CapacityService
             .AddAlerts()
             .AddIncidents()
             .AddPaging()
+            .AddSingleton<CheckKeeper>()
             .Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop)
             .AddHostedService<InventoryReader>()
             .AddHostedService<ProfileReader>()

@@ -30,6 +30,7 @@ internal static class JobRegistration
             quartz.UseTimeProvider(schedule);
             Add<CollectJob>(quartz, CollectJob.Key, configuration.Interval);
             Add<LookJob>(quartz, LookJob.Key, configuration.MastersInterval);
+            Add<CheckJob>(quartz, CheckJob.Key, configuration.MastersInterval);
             Add<ZooKeeperJob>(quartz, ZooKeeperJob.Key, configuration.ZooKeeperInterval);
             Add<AdviseJob>(quartz, AdviseJob.Key, AdviseJob.LookInterval);
             Add<PackingJob>(quartz, PackingJob.Key, PackingJob.LookInterval);

@@ -15,5 +15,6 @@ internal static class MetricsRegistration
         .AddSingleton<ReportMetrics>()
         .AddSingleton<ForecastMetrics>()
         .AddSingleton<IncidentMetrics>()
+        .AddSingleton<CheckMetrics>()
         .AddSingleton<MetricsRefresh>();
 }

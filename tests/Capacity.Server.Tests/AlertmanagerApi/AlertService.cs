@@ -95,7 +95,7 @@ internal sealed class AlertService : IAsyncDisposable
 
     private async Task OpenAsync()
     {
-        var yaml = $"cluster: {{ masters: ['http://127.0.0.1:9'] }}\nweb: {{ listen: 'http://127.0.0.1:0' }}\nstorage: {{ folder: '{folder}' }}\nalerts: {options}\n";
+        var yaml = $"cluster: {{ masters: ['http://127.0.0.1:9'] }}\nweb: {{ listen: 'http://127.0.0.1:0' }}\nstorage: {{ folder: '{folder}' }}\nalerts: {options}\nchecks: {{ warmUp: 3000d }}\n";
         var configuration = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read(yaml)).Configuration;
         stores = (await Stores.OpenAsync(configuration, time, Cancellation)).Stores!;
         app = CapacityService.Build(configuration, stores, time);

@@ -1,5 +1,8 @@
 using System.Text;
+using Capacity.Core.Checks;
 using Capacity.Core.Scanning;
+using Capacity.Server.Alerts;
+using Capacity.Server.Checks;
 using Capacity.Server.Hosting;
 using Capacity.Server.Jobs;
 using Capacity.Server.Keeping;
@@ -31,11 +34,18 @@ internal sealed class UnscheduledService : IAsyncDisposable
 
     public Stores Stores => open[0];
 
+    public AlertKeeper Alerts => app.Services.GetRequiredService<AlertKeeper>();
+
     public static async Task<UnscheduledService> StartAsync(WebApplication app, IReadOnlyList<Stores> open, CancellationToken cancellationToken)
     {
         foreach (var reader in app.Services.GetServices<IHostedService>().OfType<InventoryReader>())
         {
             await reader.StartAsync(cancellationToken);
+        }
+
+        foreach (var alerts in app.Services.GetServices<AlertKeeper>())
+        {
+            await alerts.RestoreAsync(cancellationToken);
         }
 
         return new(app, open);
@@ -53,6 +63,13 @@ internal sealed class UnscheduledService : IAsyncDisposable
     {
         await ActivatorUtilities.CreateInstance<LookJob>(app.Services).Execute(null!, cancellationToken);
         return Latest;
+    }
+
+    /// <summary>Does what the schedule does after each look.</summary>
+    public async Task<IReadOnlyList<CheckState>> CheckAsync(CancellationToken cancellationToken)
+    {
+        await ActivatorUtilities.CreateInstance<CheckJob>(app.Services).Execute(null!, cancellationToken);
+        return app.Services.GetRequiredService<CheckKeeper>().Latest!.Checks;
     }
 
     /// <summary>Reads what <c>/metrics</c> would answer.</summary>

@@ -37,11 +37,12 @@ internal sealed class WatchedRecording : IAsyncDisposable
     /// <summary>Starts a service without its schedule: it collects when it is told to.</summary>
     /// <param name="samples">Where samples go; <see langword="null"/> for where the service would put them.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public async Task<UnscheduledService> ServeAsync(ITimeSeriesStore? samples, CancellationToken cancellationToken)
+    /// <param name="more">More of the configuration, in YAML.</param>
+    public async Task<UnscheduledService> ServeAsync(ITimeSeriesStore? samples, CancellationToken cancellationToken, string more = "")
     {
         var masters = string.Join(',', Cluster.Masters.Select(m => $"'http://{Cluster.Listeners[m]}'"));
         var configuration = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read(
-            $"cluster: {{ name: recorded, masters: [{masters}] }}\nweb: {{ listen: 'http://127.0.0.1:0' }}\ncollection: {{ interval: 5s, timeout: 3s }}\nstorage: {{ folder: '{folder}' }}")).Configuration;
+            $"cluster: {{ name: recorded, masters: [{masters}] }}\nweb: {{ listen: 'http://127.0.0.1:0' }}\ncollection: {{ interval: 5s, timeout: 3s }}\nstorage: {{ folder: '{folder}' }}\n{more}")).Configuration;
         var (opened, refusal) = await Stores.OpenAsync(configuration, Time, cancellationToken);
         Assert.Null(refusal);
         var stores = samples is null ? opened! : opened! with { Samples = samples };

@@ -50,7 +50,7 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static readonly string[] Paths = ["/", "/?over=1h", "/agents", "/agents?state=active&sort=-memory", "/apps", "/apps?sort=team", "agent", "app", "/packing", "/whatif?scenario=zone-loss&cpus=64&mem=8GiB", "/defrag?goal=largest-fit", "/forecast", "/forecast?step=hour"];
+    private static readonly string[] Paths = ["/", "/?over=1h", "/agents", "/agents?state=active&sort=-memory", "/apps", "/apps?sort=team", "agent", "app", "/packing", "/whatif?scenario=zone-loss&cpus=64&mem=8GiB", "/defrag?goal=largest-fit", "/shapes", "/forecast", "/forecast?step=hour"];
 
     private static readonly (int Width, int Height, bool Dark)[] Looks = [(1280, 800, false), (1280, 800, true), (390, 844, false), (390, 844, true)];
 
@@ -88,6 +88,7 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
     [InlineData("/packing")]
     [InlineData("/whatif?scenario=busiest-agent&cpus=64&mem=8GiB")]
     [InlineData("/defrag?goal=largest-fit")]
+    [InlineData("/shapes")]
     public async Task Page_ToAScreenReader_NamesEverything(string page)
     {
         var tab = await cluster.OpenAsync(Cancellation);

@@ -1,3 +1,5 @@
+using Capacity.Core.Checks;
+
 namespace Capacity.Core.Alerting.Policies;
 
 /// <summary>The kinds of alerts by the names that rules for Mesos, Marathon, ZooKeeper and machines usually have. The first that fits counts.</summary>
@@ -8,6 +10,7 @@ internal static class KindRules
     public static IReadOnlyList<KindRule> Standard { get; } =
     [
         new(AlertKind.Condition, "^CapacityRunOut$", [], []),
+        .. OfOwnChecks(),
         new(AlertKind.LeaderChanged, "leader.*(chang|elect|switch|new)|failover", [], ["app"]),
         new(AlertKind.ControlLost, "(no|without|lost|missing|insufficient).*(leader|quorum|members)|quorum.*(lost|gone|missing|broken)|leader.*(less|lost|missing|absent)|leaderless", [], ["app"]),
         new(AlertKind.Symptom, "slo|budget|burn|error.?rate|latency|apdex|availab|healthy.?prox|edge|probe|endpoint", ["app", "address"], ["host"]),
@@ -24,4 +27,8 @@ internal static class KindRules
         new(AlertKind.ClusterEffect, "(agent|slave|node|host|machine|task|framework|executor|offer).*(low|few|inactive|active|missing|lost|unreachable|spike|disconnect|drop|down)", [], ["host", "app"]),
         new(AlertKind.ClusterEffect, "(inactive|unreachable|lost|missing|low|few).*(agent|slave|task|framework|executor)", [], ["host", "app"]),
     ];
+
+    /// <summary>Our own checks say themselves what kind of alert they are.</summary>
+    private static IEnumerable<KindRule> OfOwnChecks() =>
+        CheckCatalogue.All.GroupBy(c => c.Kind).Select(g => new KindRule(g.Key, $"^({string.Join('|', g.Select(c => c.Name))})$", [], []));
 }

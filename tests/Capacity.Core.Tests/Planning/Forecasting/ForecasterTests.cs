@@ -21,6 +21,18 @@ public sealed class ForecasterTests
     }
 
     [Fact]
+    public void Run_GrowthByShares_GoesOnByShares()
+    {
+        double[] whole = [.. Demands.Weekly(400, 100, 0, 3, 1).Select((v, t) => v * Math.Exp(0.003 * t))];
+
+        var forecast = Forecaster.Run([whole[..300]], new(100, 7), TestContext.Current.CancellationToken)[0].Chosen!;
+
+        // A line with the middle slope of the past would end a tenth below.
+        var (came, said) = (whole[^14..].Sum(), forecast.Point.Skip(86).Sum());
+        Assert.InRange(said, 0.95 * came, 1.05 * came);
+    }
+
+    [Fact]
     public void Run_ManySeries_CoversWhatItSays()
     {
         var whole = Demands.Fleet(60, 160, 6);

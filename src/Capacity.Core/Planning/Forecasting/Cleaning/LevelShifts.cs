@@ -7,10 +7,13 @@ internal static class LevelShifts
     private const int FewestAfter = 3;
 
     /// <summary>How many spreads of usual changes a shift is.</summary>
-    private const double Far = 5;
+    private const double Far = 4;
 
     /// <summary>How many times as large a shift is as the largest change elsewhere.</summary>
-    private const double Beyond = 1.5;
+    private const double Beyond = 1.2;
+
+    /// <summary>How many reaches to each side are looked at to tell how large a shift is.</summary>
+    private const int Around = 3;
 
     /// <summary>More shifts than this in one direction are how the series grows.</summary>
     private const int Most = 2;
@@ -53,7 +56,15 @@ internal static class LevelShifts
         // What is much like the rest of the changes is how the series moves.
         var elsewhere = Enumerable.Range(reach, levels.Length - (2 * reach) + 1).Where(t => !found.Exists(f => Math.Abs(f.At - t) < reach)).Max(t => (double?)Math.Abs(changes[t] - middle)) ?? 0;
         found.RemoveAll(f => Math.Abs(f.Amount) < Beyond * elsewhere);
-        return [.. found.Where(f => found.Count(o => Math.Sign(o.Amount) == Math.Sign(f.Amount)) <= Most)];
+        int[] moments = [.. found.Where(f => found.Count(o => Math.Sign(o.Amount) == Math.Sign(f.Amount)) <= Most).Select(f => f.At)];
+        return [.. moments.Select((at, i) => (at, Amount(levels, at, i == 0 ? 0 : moments[i - 1], i == moments.Length - 1 ? levels.Length : moments[i + 1], reach, middle / reach)))];
+    }
+
+    /// <summary>How large a shift is, by as much of what lies around it as moves little by itself.</summary>
+    private static double Amount(double[] levels, int at, int since, int until, int reach, double growth)
+    {
+        var (before, after) = (Math.Min(at - since, Around * reach), Math.Min(until - at, Around * reach));
+        return Mean(levels, at, after) - Mean(levels, at - before, before) - (growth * (before + after) / 2);
     }
 
     private static double Mean(double[] levels, int start, int count)

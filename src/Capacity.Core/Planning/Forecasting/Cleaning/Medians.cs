@@ -6,12 +6,14 @@ internal static class Medians
     /// <summary>What makes the median absolute deviation the standard deviation of normal errors.</summary>
     private const double Normal = 1.4826;
 
+    private const int Few = 16;
+
     /// <summary>The median; the mean of the two middle values where their number is even.</summary>
     public static double Of(ReadOnlySpan<double> values)
     {
         Span<double> sorted = values.Length <= 64 ? stackalloc double[values.Length] : new double[values.Length];
         values.CopyTo(sorted);
-        sorted.Sort();
+        Sort(sorted);
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
@@ -25,5 +27,27 @@ internal static class Medians
         }
 
         return Normal * Of(deviations);
+    }
+
+    /// <summary>Sorts. A handful is put in order one by one: windows of a week are most of the work.</summary>
+    private static void Sort(Span<double> values)
+    {
+        if (values.Length > Few)
+        {
+            values.Sort();
+            return;
+        }
+
+        for (var i = 1; i < values.Length; i++)
+        {
+            var value = values[i];
+            var at = i;
+            for (; at > 0 && values[at - 1] > value; at--)
+            {
+                values[at] = values[at - 1];
+            }
+
+            values[at] = value;
+        }
     }
 }

@@ -11,6 +11,12 @@ internal static class Outliers
     /// <summary>How many times as far away it is as what is usual at the worst.</summary>
     private const double Beyond = 2;
 
+    /// <summary>How many spreads away the newest values are doubted, as long as they are fewer than a new level has.</summary>
+    private const double DoubtFar = 3.5;
+
+    /// <summary>How much of such distances may stay where newest values are doubted.</summary>
+    private const double MostStay = 0.5;
+
     /// <summary>The part of the values that may be outliers: the farthest of the others is the worst that is usual.</summary>
     private const double MostRatio = 0.01;
 
@@ -25,23 +31,57 @@ internal static class Outliers
         }
 
         var around = new double[levels.Length];
-        var since = new double[levels.Length];
+        var before = new double[levels.Length];
         for (var t = 0; t < levels.Length; t++)
         {
             around[t] = levels[t] - Middle(levels, t - Reach, t + Reach);
-            since[t] = levels[t] - Middle(levels, t - (4 * Reach), t - Reach);
+            before[t] = Middle(levels, t - (4 * Reach), t - Reach);
         }
 
-        // What follows the newest values is not known: they are compared with those before, and so is all.
+        // What follows the newest values is not known: they are compared with those before, and so is all. A series that grows is above those by its growth.
+        var growth = Medians.Of([.. levels.Zip(before, (l, b) => l - b)]);
+        double[] since = [.. levels.Zip(before, (l, b) => l - b - growth)];
         var excess = Extremes(around);
-        Extremes(since).AsSpan(levels.Length - Reach).CopyTo(excess.AsSpan(levels.Length - Reach));
+        Extremes(since).AsSpan(^Reach..).CopyTo(excess.AsSpan(^Reach..));
         if (Array.TrueForAll(excess[^Reach..], e => e != 0))
         {
             // As many as that are a new level.
             Array.Clear(excess, excess.Length - Reach, Reach);
         }
 
+        var doubted = FarAtTheEnd(since);
+        if (doubted < Reach && Stays(before, since) < MostStay)
+        {
+            since.AsSpan(^doubted..).CopyTo(excess.AsSpan(^doubted..));
+        }
+
         return excess;
+    }
+
+    /// <summary>How many of the newest values, one after the other, are far from what was before.</summary>
+    private static int FarAtTheEnd(double[] since)
+    {
+        var sizes = Array.ConvertAll(since, Math.Abs);
+        var far = DoubtFar * Medians.Spread(since, 0);
+        var count = sizes.Reverse().TakeWhile(s => s > far).Count();
+        return count is > 0 and < Reach && sizes[^count..].Min() <= Worst(sizes) ? 0 : count;
+    }
+
+    /// <summary>How much of what set values apart from those before was still there a little later: 1 where a series wanders and goes on from where it is, 0 where it comes back.</summary>
+    private static double Stays(double[] before, double[] since)
+    {
+        var (later, then) = (0.0, 0.0);
+        var apart = Medians.Spread(since, 0);
+        for (var t = 4 * Reach; t < since.Length - (2 * Reach); t++)
+        {
+            if (Math.Abs(since[t]) > apart)
+            {
+                later += Math.Sign(since[t]) * (since[t + Reach] + before[t + Reach] - before[t]);
+                then += Math.Abs(since[t]);
+            }
+        }
+
+        return then > 0 ? later / then : 1;
     }
 
     private static double Middle(double[] levels, int first, int last)
@@ -54,9 +94,14 @@ internal static class Outliers
     private static double[] Extremes(double[] excess)
     {
         var sizes = Array.ConvertAll(excess, Math.Abs);
-        Array.Sort(sizes);
-        var worst = sizes[^(1 + Math.Max(Reach, (int)(MostRatio * sizes.Length)))];
-        var least = Math.Max(Far * Medians.Spread(excess, 0), Beyond * worst);
+        var least = Math.Max(Far * Medians.Spread(excess, 0), Beyond * Worst(sizes));
         return Array.ConvertAll(excess, e => Math.Abs(e) > least ? e : 0);
+    }
+
+    /// <summary>What is usual at the worst.</summary>
+    private static double Worst(double[] sizes)
+    {
+        double[] sorted = [.. sizes.Order()];
+        return sorted[^(1 + Math.Max(Reach, (int)(MostRatio * sorted.Length)))];
     }
 }

@@ -8,12 +8,19 @@ namespace Capacity.Core.Planning.Forecasting.Judging;
 internal sealed record ErrorTable(Origins Origins, IReadOnlyList<double[][]?> Errors)
 {
     /// <summary>Makes the forecasts of the past. Parameters are those of the earliest origin, so nothing is known that was not.</summary>
-    public static ErrorTable Of(PreparedSeries series, Origins origins, IReadOnlyList<Candidate> candidates)
+    public static ErrorTable Of(PreparedSeries series, Origins origins, IReadOnlyList<Candidate> candidates, Func<Candidate, bool> which) =>
+        new ErrorTable(origins, new double[candidates.Count][][]).With(series, candidates, which);
+
+    /// <summary>Adds the forecasts of some candidates.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="candidates">All candidates.</param>
+    /// <param name="which">Says which of them are added.</param>
+    public ErrorTable With(PreparedSeries series, IReadOnlyList<Candidate> candidates, Func<Candidate, bool> which)
     {
-        var errors = new double[candidates.Count][][];
-        if (origins.Counts.Count == 0)
+        double[][]?[] errors = [.. Errors];
+        if (Origins.Counts.Count == 0)
         {
-            return new(origins, errors);
+            return this;
         }
 
         var whole = Views(isPlain: false);
@@ -21,16 +28,16 @@ internal sealed record ErrorTable(Origins Origins, IReadOnlyList<double[][]?> Er
         for (var i = 0; i < candidates.Count; i++)
         {
             var seen = candidates[i].IsPlain ? plain : whole;
-            if (seen.Length > 0)
+            if (seen.Length > 0 && which(candidates[i]))
             {
-                var parameters = candidates[i].Model.Fit(seen[^1], origins.Horizon);
-                errors[i] = [.. seen.Select(v => Of(v, candidates[i], parameters, origins.Horizon))];
+                var parameters = candidates[i].Model.Fit(seen[^1], Origins.Horizon);
+                errors[i] = [.. seen.Select(v => Of(v, candidates[i], parameters, Origins.Horizon))];
             }
         }
 
-        return new(origins, errors);
+        return this with { Errors = errors };
 
-        View[] Views(bool isPlain) => [.. origins.Counts.Select(c => series.From(c, isPlain))];
+        View[] Views(bool isPlain) => [.. Origins.Counts.Select(c => series.From(c, isPlain))];
     }
 
     private static double[] Of(View view, Candidate candidate, double[] parameters, int horizon)

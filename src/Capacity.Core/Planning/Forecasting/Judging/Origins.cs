@@ -6,6 +6,9 @@ internal sealed record Origins(IReadOnlyList<int> Counts, int Horizon)
     private const int Most = 10;
     private const int FewestKnown = 8;
 
+    /// <summary>How many windows lie side by side at least: what is weighed by the oldest can be judged by the newest.</summary>
+    private const int Windows = 3;
+
     /// <summary>Picks the origins of a series.</summary>
     /// <param name="count">How many values it has.</param>
     /// <param name="horizon">The steps of the forecast to come; fewer are tested where the history is short.</param>
@@ -13,7 +16,7 @@ internal sealed record Origins(IReadOnlyList<int> Counts, int Horizon)
     public static Origins Of(int count, int horizon, int season)
     {
         var least = Math.Max(FewestKnown, Math.Max(Math.Min(2 * season, count / 2) + 1, count / 3));
-        var tested = Math.Min(horizon, Math.Max(0, (count - least) / 2));
+        var tested = Math.Min(horizon, Math.Max(Math.Clamp(count - least, 0, 1), (count - least) / Windows));
         if (tested == 0)
         {
             return new([], 0);

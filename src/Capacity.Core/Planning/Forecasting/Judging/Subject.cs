@@ -35,21 +35,22 @@ internal sealed class Subject
         var filled = Gaps.Fill(values, options.Season);
         var origins = Origins.Of(filled.Length, options.Horizon, options.Season);
         var clean = Cleaner.Clean(filled, options.Season);
-        var cleaned = Of(clean, filled, origins, options, candidates);
-        if (clean.AsSpan().SequenceEqual(filled))
+        var subject = Of(clean, filled, origins, options, candidates);
+        if (!clean.AsSpan().SequenceEqual(filled))
         {
-            return cleaned;
+            // Where the past shows that the series is better forecast as it is, it is left so.
+            var untouched = Of(filled, filled, origins, options, candidates);
+            subject = Worse * untouched.LeastError(clean) < subject.LeastError(filled) ? untouched : subject;
         }
 
-        // Where the past shows that the series is better forecast as it is, it is left so.
-        var untouched = Of(filled, filled, origins, options, candidates);
-        return Worse * untouched.LeastError(clean) < cleaned.LeastError(filled) ? untouched : cleaned;
+        return new(subject.series, subject.Errors.With(subject.series, candidates, c => !c.IsQuick), filled);
     }
 
+    /// <summary>Looks at a version of a series with the models that cost little: they say which version is better.</summary>
     private static Subject Of(double[] values, double[] measured, Origins origins, ForecastOptions options, IReadOnlyList<Candidate> candidates)
     {
         var series = new PreparedSeries(values, options.Season);
-        return new(series, ErrorTable.Of(series, origins, candidates), measured);
+        return new(series, ErrorTable.Of(series, origins, candidates, c => c.IsQuick), measured);
     }
 
     /// <summary>The smallest error of any candidate at the steps whose value is the same in another version of the series; 0 without such steps.</summary>

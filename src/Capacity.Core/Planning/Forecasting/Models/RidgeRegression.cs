@@ -20,25 +20,16 @@ internal sealed class RidgeRegression
     public static RidgeRegression Of(double[] values, int[] lags, double ridge)
     {
         var mean = values.Average();
-        var size = lags.Length;
+        var centred = Array.ConvertAll(values, v => v - mean);
+        var (first, size) = (lags[^1], lags.Length);
         var products = new double[size, size];
         var targets = new double[size];
-        Span<double> row = stackalloc double[size];
-        for (var t = lags[^1]; t < values.Length; t++)
+        for (var i = 0; i < size; i++)
         {
-            var target = values[t] - mean;
-            for (var i = 0; i < size; i++)
+            targets[i] = DotProduct.Of(Back(lags[i]), Back(0));
+            for (var j = 0; j <= i; j++)
             {
-                row[i] = values[t - lags[i]] - mean;
-            }
-
-            for (var i = 0; i < size; i++)
-            {
-                targets[i] += row[i] * target;
-                for (var j = 0; j <= i; j++)
-                {
-                    products[i, j] += row[i] * row[j];
-                }
+                products[i, j] = DotProduct.Of(Back(lags[i]), Back(lags[j]));
             }
         }
 
@@ -59,6 +50,8 @@ internal sealed class RidgeRegression
 
         var solved = Matrix<double>.Build.DenseOfArray(products).Cholesky().Solve(Vector<double>.Build.DenseOfArray(targets));
         return new(lags, [.. solved], mean);
+
+        ReadOnlySpan<double> Back(int steps) => centred.AsSpan(first - steps, centred.Length - first);
     }
 
     /// <summary>Works out the value at a time from those before.</summary>

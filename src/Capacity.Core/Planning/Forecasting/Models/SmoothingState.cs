@@ -12,6 +12,7 @@ internal sealed class SmoothingState
     private readonly bool isLogarithm;
     private readonly double[][] beginnings;
     private readonly double[][] seasons;
+    private readonly int[][] phases;
     private readonly double beginning;
     private double level, trend, error;
 
@@ -33,6 +34,7 @@ internal sealed class SmoothingState
         var first = SeasonalProfile.Learn(values, few, periods, isRatio: false);
         beginnings = first.Figures;
         seasons = Array.ConvertAll(beginnings, b => new double[b.Length]);
+        phases = Array.ConvertAll(beginnings, b => Phases(b.Length, values.Length));
         var settle = periods.Length == 0 ? few : periods[0];
         for (var t = 0; t < settle; t++)
         {
@@ -62,7 +64,7 @@ internal sealed class SmoothingState
                 var at = t + ahead[i];
                 if (at < values.Length)
                 {
-                    loss += Math.Abs(values[at] - level - (sums[i] * trend) - (fades[i] * error) - SeasonAt(at));
+                    loss += Math.Abs(values[at] - level - (sums[i] * trend) - (fades[i] * error) - Seasons(at));
                 }
             }
         }
@@ -84,7 +86,7 @@ internal sealed class SmoothingState
         for (var i = 0; i < forecast.Length; i++, damped *= read.Damping, fade *= read.Echo)
         {
             level += damped * trend;
-            var value = level + (fade * error) + SeasonAt(values.Length + i);
+            var value = level + (fade * error) + SeasonsAfter(i);
             forecast[i] = isLogarithm ? Math.Exp(value) : value;
         }
     }
@@ -102,13 +104,13 @@ internal sealed class SmoothingState
     {
         var before = error;
         var expected = level + (read.Damping * trend);
-        error = values[t] - expected - SeasonAt(t);
+        error = values[t] - expected - Seasons(t);
         var surprise = error - (read.Echo * before);
         level = expected + (read.Level * surprise);
         trend = (read.Damping * trend) + (read.Level * read.Trend * surprise);
         for (var i = 0; i < seasons.Length; i++)
         {
-            seasons[i][t % seasons[i].Length] += (i == 0 ? read.Season : read.LongSeason) * surprise;
+            seasons[i][phases[i][t]] += (i == 0 ? read.Season : read.LongSeason) * surprise;
         }
 
         // What the states took up is no longer an error.
@@ -119,15 +121,38 @@ internal sealed class SmoothingState
         }
     }
 
-    private double SeasonAt(int t)
+    private double Seasons(int t)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < seasons.Length; i++)
+        {
+            sum += seasons[i][phases[i][t]];
+        }
+
+        return sum;
+    }
+
+    private double SeasonsAfter(int steps)
     {
         var sum = 0.0;
         foreach (var season in seasons)
         {
-            sum += season[t % season.Length];
+            sum += season[(values.Length + steps) % season.Length];
         }
 
         return sum;
+    }
+
+    /// <summary>The phase of each value in a season: dividing anew at each step of each trial would cost more than all the rest.</summary>
+    private static int[] Phases(int period, int count)
+    {
+        var phases = new int[count];
+        for (int t = 0, phase = 0; t < count; t++, phase = phase + 1 == period ? 0 : phase + 1)
+        {
+            phases[t] = phase;
+        }
+
+        return phases;
     }
 
     private readonly struct Rates(double[] parameters)

@@ -2,48 +2,84 @@ using Capacity.Core.Planning.Forecasting.Cleaning;
 
 namespace Capacity.Core.Planning.Forecasting.Models;
 
-/// <summary>A straight line that no outlier bends: the median slope (Theil, 1950, in the incomplete form of pairs that are half the history apart).</summary>
-internal sealed class TheilSen : IForecastModel
+/// <summary>
+/// Growth that no outlier bends: the median slope (Theil, 1950, in the incomplete form of pairs that are half the history apart), from a level that is smoothed.
+/// Of the values, or of their logarithms: growth by so much a step, or by such a share of what is there.
+/// </summary>
+/// <param name="name">The name in reports.</param>
+/// <param name="isOfShares">Whether it is of logarithms; what is not above 0 stays as it is.</param>
+internal sealed class TheilSen(string name, bool isOfShares) : IForecastModel
 {
     /// <summary>The horizons that the line is laid through.</summary>
     private const int Reach = 4;
 
     private const int Shortest = 40;
 
-    public string Name => "theil-sen";
+    /// <summary>What a level takes up of the newest error.</summary>
+    private static readonly double[] Alphas = [0.02, 0.05, 0.1, 0.2, 0.35, 0.6];
 
-    public double[] Fit(View view, int horizon) => [];
+    public string Name => name;
+
+    public double[] Fit(View view, int horizon)
+    {
+        var levels = Levels(view);
+        var slope = Slope(levels, horizon);
+        var ahead = Horizons.Of(horizon);
+        return [Alphas.MinBy(a => Loss(levels, a, slope, ahead))];
+    }
 
     public void Forecast(View view, double[] parameters, Span<double> forecast)
     {
-        var length = Math.Min(view.Count, Math.Max(Shortest, Reach * forecast.Length));
-        var window = view.Levels.AsSpan(view.Count - length, length);
-        var half = length / 2;
-        var slope = half == 0 ? 0 : Slope(window, half);
-
-        // The line stands on its newest part.
-        var recent = Math.Max(1, half / 4);
-        Span<double> heights = new double[recent];
-        for (var i = 0; i < recent; i++)
+        var levels = Levels(view);
+        var slope = Slope(levels, forecast.Length);
+        var level = levels[0];
+        for (var t = 1; t < levels.Length; t++)
         {
-            heights[i] = window[length - recent + i] + (slope * (recent - 1 - i));
+            level += slope + (parameters[0] * (levels[t] - level - slope));
         }
 
-        var level = Medians.Of(heights);
+        var isLogarithm = IsLogarithm(view);
         for (var i = 0; i < forecast.Length; i++)
         {
-            forecast[i] = view.Restore(level + (slope * (i + 1)), i + 1);
+            var next = level + (slope * (i + 1));
+            forecast[i] = view.Restore(isLogarithm ? Math.Exp(next) : next, i + 1);
         }
     }
 
-    private static double Slope(ReadOnlySpan<double> window, int half)
+    private static double Loss(double[] levels, double alpha, double slope, int[] ahead)
     {
-        Span<double> slopes = new double[window.Length - half];
-        for (var i = 0; i < slopes.Length; i++)
+        var loss = 0.0;
+        var level = levels[0];
+        for (var t = 1; t < levels.Length; t++)
         {
-            slopes[i] = (window[i + half] - window[i]) / half;
+            level += slope + (alpha * (levels[t] - level - slope));
+            foreach (var steps in ahead)
+            {
+                if (t + steps < levels.Length)
+                {
+                    loss += Math.Abs(levels[t + steps] - level - (slope * steps));
+                }
+            }
+        }
+
+        return loss;
+    }
+
+    private static double Slope(double[] levels, int horizon)
+    {
+        var length = Math.Min(levels.Length, Math.Max(Shortest, Reach * horizon));
+        var start = levels.Length - length;
+        var half = length / 2;
+        var slopes = new double[length - half];
+        for (var i = 0; half > 0 && i < slopes.Length; i++)
+        {
+            slopes[i] = (levels[start + i + half] - levels[start + i]) / half;
         }
 
         return Medians.Of(slopes);
     }
+
+    private bool IsLogarithm(View view) => isOfShares && !view.Levels.AsSpan().ContainsAnyInRange(double.NegativeInfinity, 0);
+
+    private double[] Levels(View view) => IsLogarithm(view) ? Array.ConvertAll(view.Levels, Math.Log) : view.Levels;
 }

@@ -19,7 +19,10 @@ public static class DemandPaths
         ArgumentOutOfRangeException.ThrowIfLessThan(paths, 1);
         var random = new Random(seed);
         var (variance, noiseEcho, slowEcho) = forecast.Texture;
+        // Noise is normal. The tails of the forecast's errors are those of the slow part: they say how little is known of a series, and make no peaks.
         double[] parts = [.. forecast.Scale.Select(s => s > 0 ? Math.Min(1, variance / (s * s * NormalVariance)) : 0)];
+        double[] noiseSizes = [.. forecast.Scale.Zip(parts, (s, p) => s * Math.Sqrt(p * NormalVariance))];
+        double[] slowSizes = [.. forecast.Scale.Zip(parts, (s, p) => s * Math.Sqrt(1 - p))];
         var result = new double[paths][];
         for (var i = 0; i < paths; i++)
         {
@@ -27,8 +30,8 @@ public static class DemandPaths
             var (slow, noise) = (Normal.Sample(random, 0, 1), Normal.Sample(random, 0, 1));
             for (var h = 0; h < path.Length; h++)
             {
-                var place = (Math.Sqrt(1 - parts[h]) * slow) + (Math.Sqrt(parts[h]) * noise);
-                path[h] = forecast.Quantile(h, Normal.CDF(0, 1, place));
+                var value = forecast.Point[h] + (slowSizes[h] * forecast.Errors.Quantile(Normal.CDF(0, 1, slow))) + (noiseSizes[h] * noise);
+                path[h] = forecast.Floor is double floor ? Math.Max(floor, value) : value;
                 slow = Next(slow, slowEcho);
                 noise = Next(noise, noiseEcho);
             }

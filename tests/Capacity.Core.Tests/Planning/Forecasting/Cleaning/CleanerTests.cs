@@ -36,6 +36,22 @@ public sealed class CleanerTests
         Assert.InRange(clean[20], usual[20] - 27, usual[20] - 23);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    [InlineData(4, true)]
+    public void Clean_FreshCleanUp_IsBelievedOnceItLasts(int days, bool isBelieved)
+    {
+        var usual = Demands.Weekly(Days, 100, 0.05, 1, 4);
+        double[] values = [.. usual.Select((v, t) => t < Days - days ? v : v - 12)];
+
+        var clean = Cleaner.Clean(values, 7);
+
+        var expected = isBelieved ? usual.Select(v => v - 12) : usual;
+        Assert.All(clean.Zip(expected), c => Assert.InRange(c.First, c.Second - 3, c.Second + 3));
+    }
+
     [Fact]
     public void Clean_GrowthInSteps_StaysGrowth()
     {
