@@ -32,7 +32,7 @@ internal static class CapacityCommand
         root.Subcommands.Add(WhatIfCommand.Create(time));
         root.Subcommands.Add(DefragCommand.Create(time));
         root.Subcommands.Add(ShapesCommand.Create(time));
-        root.Subcommands.Add(ForecastCommand.Create());
+        root.Subcommands.Add(ForecastCommand.Create(time));
         root.Subcommands.Add(AlertsCommand.Create(time));
         root.Subcommands.Add(SilenceCommand.Create(time));
         root.Subcommands.Add(ChecksCommand.Create(time));

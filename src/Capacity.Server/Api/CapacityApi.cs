@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Capacity.Server.Api.Forecasts;
 using Capacity.Server.Api.Checks;
 using Capacity.Server.Api.Incidents;
 using Capacity.Server.Api.Live;
@@ -38,6 +39,7 @@ internal static class CapacityApi
         PackingSeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
         PlanningEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
         ReviewEndpoints.Map(app.MapGroup("/api/v1").WithTags("Alerts"));
+        ForecastEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
         PagingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Paging"));
         CheckEndpoints.Map(app.MapGroup("/api/v1").WithTags("Checks"));
         ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));

@@ -37,6 +37,9 @@ public sealed record ServiceConfiguration(
     /// <summary>Gets who is on call when.</summary>
     public ShiftPlan OnCall { get; init; } = ShiftPlan.Default;
 
+    /// <summary>Gets how forecasts are judged.</summary>
+    public ForecastSettings Forecast { get; init; } = ForecastSettings.Default;
+
     /// <summary>Gets who is told of incidents, and how.</summary>
     public PagingSettings Paging { get; init; } = PagingSettings.Nobody;
 

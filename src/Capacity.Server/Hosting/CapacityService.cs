@@ -2,6 +2,7 @@ using Capacity.Server.AlertmanagerApi;
 using Capacity.Server.Api;
 using Capacity.Server.Checks;
 using Capacity.Server.Configuration;
+using Capacity.Server.Forecasts;
 using Capacity.Server.Incidents;
 using Capacity.Server.Jobs;
 using Capacity.Server.Keeping;
@@ -68,6 +69,7 @@ public static class CapacityService
             .AddSingleton<ReportDeliveries>()
             .AddSingleton<PackingKeeper>()
             .AddSingleton<PlanKeeper>()
+            .AddForecasts()
             .AddSingleton<ShapeKeeper>()
             .AddSingleton<ReportSender>()
             .AddSingleton<ReviewReader>()

@@ -1,5 +1,6 @@
 using Capacity.Server.Pages.Alerts;
 using Capacity.Server.Pages.Changes;
+using Capacity.Server.Pages.Forecasts;
 using Capacity.Server.Pages.Incidents;
 using Capacity.Server.Pages.RightSizing;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +19,7 @@ internal static class PageEndpoints
         SilencePost.Map(app);
         IncidentPost.Map(app);
         ChangePost.Map(app);
+        PlanPost.Map(app);
         app.MapRazorComponents<Document>();
     }
 

@@ -4,6 +4,9 @@ using Capacity.Core.Alerting.Paging;
 using Capacity.Core.Alerting.Silences;
 using Capacity.Core.Inventory;
 using Capacity.Core.Packing.History;
+using Capacity.Core.Planning.Forecasting.History;
+using Capacity.Core.Planning.Forecasting.Keeping;
+using Capacity.Core.Planning.Forecasting.Plans;
 using Capacity.Core.RightSizing.Recording;
 using Capacity.Core.RightSizing.Tracking;
 using Dapper;
@@ -26,6 +29,9 @@ public sealed class SqliteState : IDisposable
         Packing = new SqlitePackingHistory(this);
         Alerts = new SqliteAlertStore(this);
         Silences = new SqliteSilenceStore(this);
+        Demand = new SqliteDemandStore(this);
+        Forecasts = new SqliteForecastStore(this);
+        Plans = new SqlitePlanStore(this);
         Incidents = new SqliteIncidentStore(this);
         Notices = new SqliteNoticeLog(this);
         Paging = new SqlitePagingStore(this);
@@ -48,6 +54,15 @@ public sealed class SqliteState : IDisposable
 
     /// <summary>Gets the silences.</summary>
     public ISilenceStore Silences { get; }
+
+    /// <summary>Gets what was demanded over time.</summary>
+    public IDemandStore Demand { get; }
+
+    /// <summary>Gets the forecasts that were made.</summary>
+    public IForecastStore Forecasts { get; }
+
+    /// <summary>Gets what people plan.</summary>
+    public IPlanStore Plans { get; }
 
     /// <summary>Gets the incidents.</summary>
     public IIncidentStore Incidents { get; }
