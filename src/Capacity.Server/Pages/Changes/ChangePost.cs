@@ -3,6 +3,7 @@ using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Incidents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
@@ -31,7 +32,7 @@ internal static class ChangePost
             Author = author.Trim(),
             Comment = comment.Trim(),
         };
-        return request.Fault is { } fault ? Task.FromResult(Refuse(fault, StatusCodes.Status400BadRequest)) : ActAsync(() => keeper.StartAsync(request.ToChange(), cancellationToken));
+        return request.Fault is { } fault ? Task.FromResult<IResult>(Refuse(fault, StatusCodes.Status400BadRequest)) : ActAsync(() => keeper.StartAsync(request.ToChange(), cancellationToken));
     }
 
     private static Task<IResult> StepAsync([FromForm] string id, [FromForm] string? host, [FromForm] string step, ChangeKeeper keeper, CancellationToken cancellationToken) => (step, host) switch
@@ -40,7 +41,7 @@ internal static class ChangePost
         ("done", { } target) => ActAsync(() => keeper.EndAsync(id, target, succeeded: true, cancellationToken)),
         ("failed", { } target) => ActAsync(() => keeper.EndAsync(id, target, succeeded: false, cancellationToken)),
         ("end", _) => ActAsync(() => keeper.EndAsync(id, cancellationToken)),
-        _ => Task.FromResult(Refuse("There is no such step of a change.", StatusCodes.Status400BadRequest)),
+        _ => Task.FromResult<IResult>(Refuse("There is no such step of a change.", StatusCodes.Status400BadRequest)),
     };
 
     private static async Task<IResult> ActAsync(Func<Task<ChangeOutcome>> act)
@@ -60,5 +61,5 @@ internal static class ChangePost
         }
     }
 
-    private static IResult Refuse(string reason, int status) => TypedResults.Problem(reason, statusCode: status);
+    private static ProblemHttpResult Refuse(string reason, int status) => TypedResults.Problem(reason, statusCode: status);
 }
