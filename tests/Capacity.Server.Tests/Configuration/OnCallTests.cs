@@ -1,6 +1,6 @@
 using Capacity.Core.Alerting.Reviewing;
 using Capacity.Server.Configuration;
-using Capacity.Testing;
+using Capacity.Testing.Recordings;
 
 namespace Capacity.Server.Tests.Configuration;
 
