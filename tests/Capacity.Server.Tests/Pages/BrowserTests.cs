@@ -69,7 +69,7 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
 
         await KeepPictureAsync(tab, $"{page.Trim('/').Replace('/', '-').Replace('%', '-')}-{width}-{(dark ? "dark" : "light")}.png");
         Assert.Empty(tab.Complaints);
-        Assert.All(tab.Requests, r => Assert.Equal(cluster.Address.Authority, r.Authority));
+        Assert.All(tab.Requests.Where(IsSent), r => Assert.Equal(cluster.Address.Authority, r.Authority));
         Assert.Equal("", (await tab.EvaluateAsync($"{Overflow}({width})", Cancellation))!.GetValue<string>());
         var landmarks = (await tab.EvaluateAsync(Landmarks, Cancellation))!.AsArray();
         Assert.Equal([1, 1, 0], landmarks.Take(3).Select(l => l!.GetValue<int>()));
@@ -89,7 +89,6 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
     [InlineData("/whatif?scenario=busiest-agent&cpus=64&mem=8GiB")]
     [InlineData("/defrag?goal=largest-fit")]
     [InlineData("/shapes")]
-    [InlineData("incident")]
     [InlineData("/review")]
     public async Task Page_ToAScreenReader_NamesEverything(string page)
     {
@@ -107,6 +106,8 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
     [InlineData("/silences")]
     [InlineData("/silences/new?matchers=zone%3Da")]
     [InlineData("/incidents")]
+    [InlineData("incident")]
+    [InlineData("/forecast")]
     [InlineData("/changes")]
     public async Task PageWithoutTables_ToAScreenReader_NamesEverything(string page)
     {
@@ -265,6 +266,9 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
         var place = (await tab.EvaluateAsync("""[scrollY, document.querySelector(".scroll").scrollLeft, document.activeElement.id, location.search]""", Cancellation))!.AsArray();
         Assert.Equal("""[300,120,"sort-cpu","?sort=-cpu"]""", place.ToJsonString());
     }
+
+    /// <summary>Whether something goes over the network: the browser's own signs in the fields of a form do not.</summary>
+    private static bool IsSent(Uri request) => request.Scheme != "data";
 
     private static void AssertNamed(IReadOnlyList<(string Role, string Name)> things)
     {
