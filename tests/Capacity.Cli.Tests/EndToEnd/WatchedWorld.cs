@@ -56,7 +56,7 @@ internal sealed class WatchedWorld : IAsyncDisposable
     /// <returns>The most that was held at once, the most tickets, and the names of all alerts that were seen.</returns>
     public async Task<Unpaged> WatchAsync(TimeSpan length)
     {
-        var (began, seen) = (TimeProvider.System.GetTimestamp(), new Unpaged(0, 0, []));
+        var (began, seen) = (TimeProvider.System.GetTimestamp(), new Unpaged(0, 0, new HashSet<string>()));
         while (TimeProvider.System.GetElapsedTime(began) < length)
         {
             seen = seen.With(await HeldAsync());

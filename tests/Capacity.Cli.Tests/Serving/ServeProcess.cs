@@ -16,6 +16,16 @@ internal sealed partial class ServeProcess : IDisposable
 
     public Uri Address => http.BaseAddress!;
 
+    /// <summary>Gets the memory that it holds now, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     public static async Task<ServeProcess> StartAsync(string configuration, CancellationToken cancellationToken)
     {
         var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CapacityCommand).Assembly.Location, "serve", "--config", configuration])
