@@ -5,7 +5,7 @@ namespace Capacity.Cli.Tests.EndToEnd;
 
 /// <summary>Updates all masters of three clusters at the same time, for they take minutes.</summary>
 /// <remarks>
-/// Prometheus's rules hold 15 times shorter than they are written, and a master is away for 22 s as it would be for five minutes and a half:
+/// Prometheus's rules hold 15 times shorter than they are written, and a master is away for 26 s as it would be for six minutes and a half:
 /// long enough for <c>MesosMasterDown</c>. The checks and the policy of the service are as usual.
 /// </remarks>
 public sealed class MasterUpdates : IAsyncLifetime
@@ -16,7 +16,7 @@ public sealed class MasterUpdates : IAsyncLifetime
     private const double Factor = 15;
 
     /// <summary>How long each master is away, and how long the next one waits after that.</summary>
-    private static readonly TimeSpan Down = TimeSpan.FromSeconds(22);
+    private static readonly TimeSpan Down = TimeSpan.FromSeconds(26);
 
     /// <summary>The update, and then the half minute that alerts wait for a cause, and the 45 s that machines are collected for.</summary>
     private static readonly TimeSpan Whole = (5 * Down) + TimeSpan.FromSeconds(50);
