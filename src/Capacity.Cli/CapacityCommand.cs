@@ -11,6 +11,7 @@ using Capacity.Cli.Recorder;
 using Capacity.Cli.RightSizing;
 using Capacity.Cli.Scanning;
 using Capacity.Cli.Serving;
+using Capacity.Cli.Silences;
 
 namespace Capacity.Cli;
 
@@ -31,9 +32,10 @@ internal static class CapacityCommand
         root.Subcommands.Add(WhatIfCommand.Create(time));
         root.Subcommands.Add(DefragCommand.Create(time));
         root.Subcommands.Add(ShapesCommand.Create(time));
-        root.Subcommands.Add(ForecastCommand.Create());
+        root.Subcommands.Add(ForecastCommand.Create(time));
+        root.Subcommands.Add(AlertsCommand.Create(time));
+        root.Subcommands.Add(SilenceCommand.Create(time));
         root.Subcommands.Add(ChecksCommand.Create(time));
-        root.Subcommands.Add(AlertsCommand.Create());
         root.Subcommands.Add(IncidentsCommand.Create(time));
         root.Subcommands.Add(ReceiversCommand.Create(time));
         root.Subcommands.Add(ChangeCommand.Create(time));

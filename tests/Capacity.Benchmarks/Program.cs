@@ -86,13 +86,21 @@ switch (args)
         await PlantedBenchmark.RunAsync(int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(days, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out, CancellationToken.None);
         return 0;
 
+    case ["packing"]:
+        VectorPackingBenchmark.Run(0.5, 3, Console.Out);
+        return 0;
+
+    case ["packing", var seconds, var every]:
+        VectorPackingBenchmark.Run(double.Parse(seconds, CultureInfo.InvariantCulture), int.Parse(every, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+
     case ["packing", var folder, var seconds, var every]:
         VectorPackingBenchmark.Run(folder, double.Parse(seconds, CultureInfo.InvariantCulture), int.Parse(every, CultureInfo.InvariantCulture), Console.Out);
         return 0;
 
-    case ["planted-packing", var machines, var items, var resources, var fill, var seed]:
+    case ["planted-packing", var kind, var machines, var items, var resources, var fill, var seed]:
         PlantedPackingBenchmark.Run(
-            int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(items, CultureInfo.InvariantCulture), int.Parse(resources, CultureInfo.InvariantCulture),
+            Enum.Parse<PlantedClass>(kind, ignoreCase: true), int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(items, CultureInfo.InvariantCulture), int.Parse(resources, CultureInfo.InvariantCulture),
             double.Parse(fill, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
         return 0;
 
@@ -143,6 +151,6 @@ switch (args)
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | incidents [ALERTS] | paging | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing FOLDER SECONDS EVERY | planted-packing MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS [FIRST] | forecast-speed");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | incidents [ALERTS] | paging | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing [[FOLDER] SECONDS EVERY] | planted-packing uniform|rare|similar|correlated|conflicts MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS [FIRST] | forecast-speed");
         return 64;
 }

@@ -8,10 +8,10 @@ namespace Capacity.Cli.Alerts;
 /// <summary>Reads logs of received alerts: a line for each request, with the time, the sender and Alertmanager's postable alerts.</summary>
 internal static class AlertLogReader
 {
-    /// <summary>Whether the file is such a log: its name says so.</summary>
-    public static bool IsLog(string path) => path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether it is such a log: the file's name says so, or it is a folder, as the service writes them.</summary>
+    public static bool IsLog(string path) => Directory.Exists(path) || path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads one file.</summary>
+    /// <summary>Reads one file, or all of a folder.</summary>
     /// <exception cref="UserErrorException">It cannot be read, or a line is not what the format says.</exception>
     public static Storm Read(string path, bool withContext)
     {
@@ -22,7 +22,7 @@ internal static class AlertLogReader
         var number = 0;
         try
         {
-            foreach (var text in File.ReadLines(path))
+            foreach (var text in Lines(path))
             {
                 number++;
                 if (string.IsNullOrWhiteSpace(text))
@@ -61,6 +61,9 @@ internal static class AlertLogReader
             ? throw new UserErrorException($"'{path}' holds no alerts.")
             : new(Path.GetFileNameWithoutExtension(path), sorted[0].At, sorted[^1].At, () => new(machines, quorum), new Dictionary<LabelSet, int>(), sorted);
     }
+
+    private static IEnumerable<string> Lines(string path) =>
+        Directory.Exists(path) ? Directory.GetFiles(path, "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines) : File.ReadLines(path);
 
     private static AlertDelivery Copy(AlertLogLine.Postable alert, DateTimeOffset at, string sender, LabelPool pool)
     {

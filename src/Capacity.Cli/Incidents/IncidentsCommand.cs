@@ -7,7 +7,9 @@ internal static class IncidentsCommand
 {
     public static Command Create(TimeProvider time)
     {
-        var command = new Command("incidents", "What is broken, and who looks after it.");
+        var command = IncidentsListCommand.AddTo(new("incidents", "What is broken, and who looks after it. Without a command, a list of what is open."), time);
+        command.Subcommands.Add(IncidentsListCommand.Create(time));
+        command.Subcommands.Add(IncidentsShowCommand.Create(time));
         command.Subcommands.Add(AcknowledgeCommand.Create(time));
         command.Subcommands.Add(NoteCommand.Create(time));
         return command;

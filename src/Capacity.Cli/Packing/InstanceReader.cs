@@ -62,6 +62,7 @@ internal static class InstanceReader
     private static List<PackingItem> Items(InstanceDocument document, int resources)
     {
         var items = new List<PackingItem>();
+        var known = new Dictionary<string, PlacementConstraint>();
         foreach (var (i, entry) in (document.Items ?? throw Fault("items: there are none")).Index())
         {
             var where = $"items[{i}]";
@@ -72,23 +73,24 @@ internal static class InstanceReader
                 IsPinned = item.Pinned,
                 Role = item.Role,
                 Machines = item.Machines?.ToHashSet(),
-                Constraints = [.. (item.Constraints ?? []).Select((c, n) => Constraint(c, $"{where}.constraints[{n}]"))],
+                Constraints = [.. (item.Constraints ?? []).Select((c, n) => Constraint(c, $"{where}.constraints[{n}]", known))],
             });
         }
 
         return items.Sum(i => (long)i.Count) <= int.MaxValue ? items : throw Fault("items: there are more than 2147483647 in all");
     }
 
-    private static PlacementConstraint Constraint(JsonElement parts, string where)
+    private static PlacementConstraint Constraint(ConstraintEntry entry, string where, Dictionary<string, PlacementConstraint> known)
     {
-        if (parts.ValueKind != JsonValueKind.Array || parts.EnumerateArray().Any(p => p.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)))
+        if (entry.Parts is not { } parts)
         {
             throw Fault($"{where}: write [\"field\", \"OPERATOR\"] or [\"field\", \"OPERATOR\", \"value\"]");
         }
 
         try
         {
-            return PlacementConstraint.Parse([.. parts.EnumerateArray().Select(p => p.ToString())]);
+            var key = string.Join('\0', parts);
+            return known.TryGetValue(key, out var constraint) ? constraint : known[key] = PlacementConstraint.Parse(parts);
         }
         catch (FormatException e)
         {

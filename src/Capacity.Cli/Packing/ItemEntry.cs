@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Capacity.Cli.Packing;
 
 /// <summary>Items of one kind in a packing problem as JSON.</summary>
@@ -14,7 +12,7 @@ internal sealed record ItemEntry
 
     public string? Group { get; init; }
 
-    public IReadOnlyList<JsonElement>? Constraints { get; init; }
+    public IReadOnlyList<ConstraintEntry>? Constraints { get; init; }
 
     public bool Pinned { get; init; }
 

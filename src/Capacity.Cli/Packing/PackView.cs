@@ -18,19 +18,29 @@ internal sealed class PackView(IAnsiConsole console, int top)
 
         if (report.Compaction is { NeededAgents: { } needed } compaction)
         {
-            console.MarkupLineInterpolated($"Compaction: fits on {Figures.Count(needed)} of {Figures.Count(compaction.Agents)} agents taken at random ({Figures.Percent(compaction.Ratio)}; {Figures.Percent(compaction.Percentile)} of {compaction.Runs.Count} tries){(compaction.Softened > 0 ? ", where what wants most agents for itself may share them" : string.Empty)}.");
+            console.MarkupLineInterpolated($"Compaction: fits on {Figures.Count(needed)} of {Figures.Count(compaction.Agents)} agents taken at random ({Figures.Percent(compaction.Ratio)}; {Figures.Percent(compaction.Percentile)} of {compaction.Runs.Count} tries){(compaction.Softened > 0 ? ", where what wants most agents for itself may share them" : string.Empty)}{(compaction.Unplaced > 0 ? $"; up to {Figures.Count(compaction.Unplaced)} containers found no place" : string.Empty)}.");
+        }
+        else if (report.Compaction is { } unknown)
+        {
+            console.MarkupLineInterpolated($"Compaction is not known: of agents taken at random, up to {Figures.Count(unknown.Unplaced)} containers found no place on all of them.");
         }
 
         Title("Cluster, zones and roles");
         Groups(report).WriteTo(console);
+        Title("Each zone's and role's own workload on its own agents");
+        Parts(report).WriteTo(console);
         Title("What still fits");
         Shapes(report).WriteTo(console);
         Title("Losses, the worst first");
         Losses([.. report.Losses.Where(l => l.Level == "zone"), .. report.Losses.Where(l => l.Level == "host").Take(top)]).WriteTo(console);
+        Title("Apps that one failure takes below their quorum");
         if (report.Risks.Count > 0)
         {
-            Title("Apps that one failure takes below their quorum");
             Risks(report.Risks.Take(top)).WriteTo(console);
+        }
+        else
+        {
+            console.WriteLine("None. Looked at are apps that keep data on their agents and apps with the label quorum.");
         }
 
         foreach (var note in report.Notes.Take(top))
@@ -52,6 +62,25 @@ internal sealed class PackView(IAnsiConsole console, int top)
         foreach (var role in report.Roles.Count > 1 ? report.Roles : [])
         {
             Add(table, $"role {role.Name}", role);
+        }
+
+        return table;
+    }
+
+    private static FittedTable Parts(PackingDocument report)
+    {
+        var table = new FittedTable(Column.Name(""), Column.Figure("May grow by"), Column.Figure("Fits on", 1), Column.Figure("In use", 3), Column.Figure("Packed anew", 2), Column.Figure("At the least", 2), Column.Figure("Containers/agent", 4), Column.Figure("Room for mean ones", 1));
+        foreach (var (name, f) in report.Zones.Select(z => ($"zone {z.Name ?? "(none)"}", z)).Concat(report.Roles.Count > 1 ? report.Roles.Select(r => ($"role {r.Name}", r)) : []))
+        {
+            table.Add(
+                Markup.Escape(name),
+                f.Alone is { } alone ? PackingWords.Headroom(alone.Headroom) : Figures.Unknown,
+                f.Alone?.Compaction is { NeededAgents: { } needed } c ? $"{needed} of {c.Agents}" : Figures.Unknown,
+                Figures.Count(f.UsedAgents),
+                f.Alone is { } a ? Figures.Count(a.Efficiency.RepackedAgents) : Figures.Unknown,
+                f.Alone is { } b ? Figures.Count(b.Efficiency.LowerBound) : Figures.Unknown,
+                f.ContainersPerUsedAgent is { } density ? density.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) : Figures.Unknown,
+                Figures.Count((long)f.MixRoom));
         }
 
         return table;

@@ -12,7 +12,7 @@ internal static class PackingWords
     public static string Shape(ResourcesDocument shape)
     {
         var disk = shape.DiskBytes > 0 ? $" + {Bytes(shape.DiskBytes)} disk" : string.Empty;
-        var gpus = shape.Gpus > 0 ? $" + {shape.Gpus} GPUs" : string.Empty;
+        var gpus = shape.Gpus > 0 ? $" + {shape.Gpus} {(shape.Gpus == 1 ? "GPU" : "GPUs")}" : string.Empty;
         return $"{Cores(shape.CpuCores)} CPU + {Bytes(shape.MemoryBytes)}{disk}{gpus}";
     }
 

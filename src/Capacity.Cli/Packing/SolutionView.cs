@@ -71,7 +71,7 @@ internal static class SolutionView
     };
 
     private static string Reason(UnplacedItems items) => items.Obstacles.Count == 0
-        ? "there are no machines, or the time was over before it was tried"
+        ? "there are no machines, or the time was over before it was tried, or too much is left over to look for every reason"
         : string.Join("; ", items.Obstacles.Take(MostReasons).Select(o => $"{Text(o.Obstacle)} on {o.Machines} {(o.Machines == 1 ? "machine" : "machines")}"));
 
     private static string Text(PlacementObstacle obstacle) => obstacle.Kind switch

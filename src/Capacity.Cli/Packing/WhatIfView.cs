@@ -13,8 +13,8 @@ internal static class WhatIfView
     {
         console.MarkupLineInterpolated($"[bold]What if: {answer.Scenario}[/]");
         console.MarkupLineInterpolated(answer.UnplacedInstances == 0
-            ? (FormattableString)$"[green]Everything finds a place[/]: {Figures.Count(answer.ToPlace)} instances are started anew."
-            : (FormattableString)$"[red]{Figures.Count(answer.UnplacedInstances)} instances find no place[/], of {Figures.Count(answer.ToPlace)} that are started anew, in {Figures.Count(answer.Unplaced.Count)} apps.");
+            ? (FormattableString)$"[green]{(answer.ToPlace == 0 ? "Nothing has to be started anew." : $"Everything finds a place: {Counted(answer.ToPlace, "instance")} started anew.")}[/]"
+            : (FormattableString)$"[red]{Counted(answer.UnplacedInstances, "instance")} of {Figures.Count(answer.ToPlace)} without a place[/], in {Counted(answer.Unplaced.Count, "app")}.");
         if (answer.Recovery is { } r)
         {
             console.MarkupLineInterpolated($"What finds a place runs again after about {PackingWords.Seconds(r.TotalSeconds)}: {PackingWords.Seconds(r.DetectionSeconds)} until the loss is known, {PackingWords.Seconds(r.StartingSeconds)} to start it at {r.StartsPerSecond} tasks a second and {r.StartsPerSecondAndAgent} on an agent, {PackingWords.Seconds(r.StartTimeSeconds)} to come up.");
@@ -48,6 +48,8 @@ internal static class WhatIfView
             console.MarkupLineInterpolated($"[dim]… and {answer.Unplaced.Count - MostApps} more: --output csv has them all[/]");
         }
     }
+
+    private static string Counted(int count, string what) => $"{Figures.Count(count)} {what}{(count == 1 ? string.Empty : "s")}";
 
     private static void Add(FittedTable table, string name, WhatIfSideDocument side) => table.Add(
         name,

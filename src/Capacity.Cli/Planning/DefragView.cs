@@ -15,7 +15,7 @@ internal static class DefragView
     public static void Show(DefragDocument plan, IAnsiConsole console)
     {
         var goal = GoalOf(plan.Goal);
-        console.MarkupLineInterpolated($"[bold]{plan.Goal}[/]: {plan.Measure}: {GoalText.Write(goal, plan.Before)} → [bold]{GoalText.Write(goal, plan.After)}[/], with {plan.Steps.Count} moves in {plan.Waves} waves ({Figures.Percent(plan.MovedRatio)} of {Figures.Count(plan.Containers)} containers)");
+        console.MarkupLineInterpolated($"[bold]{plan.Goal}[/]: {plan.Measure}: {GoalText.Write(goal, plan.Before)} → [bold]{GoalText.Write(goal, plan.After)}[/], with {plan.Steps.Count} {(plan.Steps.Count == 1 ? "move" : "moves")} in {plan.Waves} {(plan.Waves == 1 ? "wave" : "waves")} ({Figures.Percent(plan.MovedRatio)} of {Figures.Count(plan.Containers)} containers)");
         console.MarkupLineInterpolated($"[dim]Shape: {(plan.Shape.CpuCores > 0 ? $"{PackingWords.Cores(plan.Shape.CpuCores)} cores" : "any CPU")}, {(plan.Shape.MemoryBytes > 0 ? PackingWords.Bytes(plan.Shape.MemoryBytes) : "any memory")}. The moves of a wave may be made at the same time, the new instance always first.[/]");
         if (plan.RanOutOfTime)
         {

@@ -1,5 +1,6 @@
 using Capacity.Cli.Packing;
 using Capacity.Cli.Terminal;
+using Capacity.Core.Packing.Measures;
 using Capacity.Server.Api.Planning;
 using Spectre.Console;
 
@@ -15,6 +16,20 @@ internal static class ShapesView
         console.MarkupLineInterpolated($"[bold]Today's mix is {PackingWords.Bytes(advice.Mix.MemoryBytes)} for each core.[/] {advice.Count} machines of each shape, filled with containers drawn from today's:");
         console.WriteLine();
         Shapes(advice).WriteTo(console);
+        if (advice.Replacements.Count > 0)
+        {
+            console.WriteLine();
+            console.MarkupLineInterpolated($"[bold]Replace machines[/] by as many {advice.Shapes[0].Shape} as hold as much of the mix; the whole cluster before → after");
+            Replacements(advice).WriteTo(console);
+        }
+
+        if (advice.Changes.Count > 0)
+        {
+            console.WriteLine();
+            console.MarkupLine("[bold]Change rules[/]; nothing that runs is moved; growth before → after");
+            Changes(advice).WriteTo(console);
+        }
+
         console.WriteLine();
         console.MarkupLine("[bold]For whom room is short[/]");
         Rooms(advice).WriteTo(console);
@@ -44,6 +59,53 @@ internal static class ShapesView
 
         return table;
     }
+
+    private static FittedTable Replacements(ShapesDocument advice)
+    {
+        var table = new FittedTable(Column.Name("Replace"), Column.Name("by"), Column.Figure("Cores"), Column.Figure("Memory"), Column.Figure("CPU stranded", 1), Column.Figure("mem stranded", 1), Column.Figure("May grow by"), Column.Figure("No place", 2));
+        foreach (var r in advice.Replacements)
+        {
+            table.Add(
+                $"{r.Agents} x {r.From}",
+                $"{r.Count} x {r.To}",
+                $"{PackingWords.Cores(r.TotalBefore.CpuCores)} → {PackingWords.Cores(r.TotalAfter.CpuCores)}",
+                $"{PackingWords.Bytes(r.TotalBefore.MemoryBytes)} → {PackingWords.Bytes(r.TotalAfter.MemoryBytes)}",
+                $"{Figures.Percent(Figures.Ratio(r.StrandedBefore.CpuCores, r.TotalBefore.CpuCores))} → {Figures.Percent(Figures.Ratio(r.StrandedAfter.CpuCores, r.TotalAfter.CpuCores))}",
+                $"{Figures.Percent(Figures.Ratio(r.StrandedBefore.MemoryBytes, r.TotalBefore.MemoryBytes))} → {Figures.Percent(Figures.Ratio(r.StrandedAfter.MemoryBytes, r.TotalAfter.MemoryBytes))}",
+                Change(r.Headroom),
+                Figures.Count(r.UnplacedInstances));
+        }
+
+        return table;
+    }
+
+    private static FittedTable Changes(ShapesDocument advice)
+    {
+        var table = new FittedTable(new("Change") { Shortest = 24 }, Column.Figure("Agents", 1), Column.Figure("Containers", 1), Column.Figure("Cores freed", 2), Column.Figure("Memory freed", 2), Column.Figure("All may grow by"), Column.Figure("Those alone"), Column.Figure("Who gets it", 3));
+        foreach (var c in advice.Changes)
+        {
+            table.Add(
+                Markup.Escape(c.Kind switch
+                {
+                    "release" => $"give everybody what {c.Subject} does not use",
+                    "handOver" => $"give {c.To} what {c.Subject} does not use",
+                    _ => $"drop {c.Subject}",
+                }),
+                Figures.Count(c.Agents),
+                Figures.Count(c.Containers),
+                PackingWords.Cores(c.Freed.CpuCores),
+                PackingWords.Bytes(c.Freed.MemoryBytes),
+                Change(c.Cluster),
+                Change(c.Own),
+                c.Getting is { } getting ? Change(getting) : Figures.Unknown);
+        }
+
+        return table;
+    }
+
+    private static string Change(HeadroomChangeDocument change) => $"{Growth(change.BeforeRatio)} → {Growth(change.AfterRatio)}";
+
+    private static string Growth(double ratio) => Figures.Percent(ratio) + (ratio >= GrowthHeadroom.MostRatio ? " or more" : string.Empty);
 
     private static FittedTable Rooms(ShapesDocument advice)
     {

@@ -27,7 +27,7 @@ internal static class DecideCommand
             var body = new JsonObject { ["reason"] = result.GetValue(reason) };
             if (word == "snooze" && result.GetValue(until) is { } text)
             {
-                body["until"] = Until(text, time.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture);
+                body["until"] = Moments.Read("--until", text, time.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture);
             }
 
             await using var client = await service.ConnectAsync(result, time, cancellationToken);
@@ -39,9 +39,4 @@ internal static class DecideCommand
         });
         return command;
     }
-
-    private static DateTimeOffset Until(string text, DateTimeOffset now) =>
-        Core.Units.DurationText.TryParse(text) is { } length ? now + length
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at
-        : throw new UserErrorException($"--until: '{text}' is neither a day, such as 2026-12-24, nor a length of time, such as 14d.");
 }

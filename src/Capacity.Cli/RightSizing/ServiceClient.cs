@@ -12,6 +12,9 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
 {
     private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
 
+    /// <summary>Gets whether nothing can stand in for the service where it does not run.</summary>
+    public bool OnlyRunning { get; init; }
+
     /// <summary>Reads an answer as it is.</summary>
     /// <exception cref="UserErrorException">The service does not answer, or refuses; the message says why.</exception>
     public Task<string> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(new(HttpMethod.Get, path), cancellationToken);
@@ -19,6 +22,9 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
     /// <summary>Sends JSON and reads the answer.</summary>
     public Task<string> PostAsync(string path, JsonObject body, CancellationToken cancellationToken) =>
         SendAsync(new(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") }, cancellationToken);
+
+    /// <summary>Asks for the end of something.</summary>
+    public Task<string> DeleteAsync(string path, CancellationToken cancellationToken) => SendAsync(new(HttpMethod.Delete, path), cancellationToken);
 
     /// <summary>Says whether anybody answers.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
@@ -50,11 +56,11 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
                 var text = await answer.Content.ReadAsStringAsync(cancellationToken);
                 return answer.IsSuccessStatusCode
                     ? text
-                    : throw new UserErrorException(Problem(text) ?? $"The service at {address} answered HTTP {(int)answer.StatusCode}.", answer.StatusCode == HttpStatusCode.BadRequest ? ExitCodes.BadArguments : ExitCodes.Failed);
+                    : throw new UserErrorException(Problem(text) ?? $"The service at {address} answered HTTP {(int)answer.StatusCode}.", answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity ? ExitCodes.BadArguments : ExitCodes.Failed);
             }
             catch (HttpRequestException e)
             {
-                throw new UserErrorException($"No service answers at {address}: {e.Message} Start it with capacity serve, name it with --url, or give its --config to ask what it has stored.", ExitCodes.Failed);
+                throw new UserErrorException($"No service answers at {address}: {e.Message} Start it with capacity serve, name it with --url{(OnlyRunning ? "" : ", or give its --config to ask what it has stored")}.", ExitCodes.Failed);
             }
             catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -63,11 +69,17 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
         }
     }
 
+    /// <summary>Reads why something is refused: problem details, or what Alertmanager's interface writes in their place.</summary>
     private static string? Problem(string text)
     {
         try
         {
-            return JsonNode.Parse(text)?["detail"]?.GetValue<string>();
+            return JsonNode.Parse(text) switch
+            {
+                JsonObject problem => (problem["detail"] ?? problem["message"])?.GetValue<string>(),
+                JsonValue reason => reason.GetValue<string>(),
+                _ => null,
+            };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

@@ -5,12 +5,19 @@ using Capacity.Server.Configuration;
 namespace Capacity.Cli.RightSizing;
 
 /// <summary>Which service to ask: by its address, or by the configuration it was started with. With that, what it has stored answers where it does not run.</summary>
-internal sealed class ServiceOptions
+/// <param name="needsRunning">Whether only a service that runs can answer: what is asked for is done by it, or lives in it.</param>
+internal sealed class ServiceOptions(bool needsRunning = false)
 {
     private const string Usual = "http://127.0.0.1:8050";
 
     private readonly Option<string?> url = new("--url") { Description = $"The address of a running service; without it and --config, {Usual}.", HelpName = "URL" };
-    private readonly Option<string?> config = new("--config") { Description = "The configuration of a service, in place of its address; where it does not run, what it has stored is asked.", HelpName = "FILE" };
+    private readonly Option<string?> config = new("--config")
+    {
+        Description = needsRunning
+            ? "The configuration of a running service, in place of its address."
+            : "The configuration of a service, in place of its address; where it does not run, what it has stored is asked.",
+        HelpName = "FILE",
+    };
 
     public void AddTo(Command command)
     {
@@ -31,22 +38,29 @@ internal sealed class ServiceOptions
 
         var text = result.GetValue(url) ?? Usual;
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? new(address)
+            ? Client(address)
             : throw new UserErrorException($"--url: '{text}' is no address: write {Usual}.");
     }
 
-    private static async Task<ServiceClient> ConnectAsync(ServiceConfiguration configuration, TimeProvider time, TextWriter error, CancellationToken cancellationToken)
+    private ServiceClient Client(Uri address) => new(address) { OnlyRunning = needsRunning };
+
+    private async Task<ServiceClient> ConnectAsync(ServiceConfiguration configuration, TimeProvider time, TextWriter error, CancellationToken cancellationToken)
     {
         // Nobody finds a service that chose its port itself.
         if (configuration.Listen.Port != 0)
         {
-            var client = new ServiceClient(configuration.Listen);
-            if (await client.AnswersAsync(cancellationToken))
+            var client = Client(configuration.Listen);
+            if (needsRunning || await client.AnswersAsync(cancellationToken))
             {
                 return client;
             }
 
             await client.DisposeAsync();
+        }
+
+        if (needsRunning)
+        {
+            throw new UserErrorException("web.listen has port 0, so that the service chose its port itself: name it with --url.");
         }
 
         await error.WriteLineAsync($"No service answers at {configuration.Listen}: this is from what it has stored in {configuration.DataFolder}, and one look at the cluster.");

@@ -1,4 +1,5 @@
 using Capacity.Core.Cluster;
+using Capacity.Core.Packing.History;
 
 namespace Capacity.Core.TimeSeries;
 
@@ -14,6 +15,12 @@ public interface ITimeSeriesStore : IAsyncDisposable
 
     /// <summary>Stores what one collection found.</summary>
     Task<AppendOutcome> AppendAsync(SampleBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>Stores how agents are packed, by one report. It is kept as long as the summaries.</summary>
+    /// <param name="at">When the cluster was like this: that of every point.</param>
+    /// <param name="agents">A point for each agent.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task<AppendOutcome> AppendPackingAsync(DateTimeOffset at, IReadOnlyCollection<PackingPoint> agents, CancellationToken cancellationToken);
 
     /// <summary>Reads what an app used.</summary>
     Task<AppSeries> ReadAppAsync(AppKey app, SeriesRange range, CancellationToken cancellationToken);
@@ -36,6 +43,9 @@ public interface ITimeSeriesStore : IAsyncDisposable
 
     /// <summary>Reads one agent.</summary>
     Task<AgentSeries> ReadAgentAsync(AgentName agent, SeriesRange range, CancellationToken cancellationToken);
+
+    /// <summary>Reads how one agent was packed in <c>[start, until)</c>, in order of time, a point for each report; ratios are in single precision.</summary>
+    Task<IReadOnlyList<PackingPoint>> ReadPackingAsync(AgentName agent, DateTimeOffset start, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Finds when the cluster was last looked at; <see langword="null"/> where nothing is stored.</summary>
     Task<DateTimeOffset?> FindLatestAsync(CancellationToken cancellationToken);

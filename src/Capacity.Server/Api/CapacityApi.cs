@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Capacity.Server.Api.Forecasts;
 using Capacity.Server.Api.Checks;
 using Capacity.Server.Api.Incidents;
 using Capacity.Server.Api.Live;
 using Capacity.Server.Api.Packing;
 using Capacity.Server.Api.Paging;
 using Capacity.Server.Api.Planning;
+using Capacity.Server.Api.Reviewing;
 using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Api.Scan;
 using Capacity.Server.Api.Series;
@@ -34,7 +36,10 @@ internal static class CapacityApi
         SeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Over time"));
         RecommendationEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));
         PackingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
+        PackingSeriesEndpoints.Map(app.MapGroup("/api/v1").WithTags("Packing"));
         PlanningEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
+        ReviewEndpoints.Map(app.MapGroup("/api/v1").WithTags("Alerts"));
+        ForecastEndpoints.Map(app.MapGroup("/api/v1").WithTags("Planning"));
         PagingEndpoints.Map(app.MapGroup("/api/v1").WithTags("Paging"));
         CheckEndpoints.Map(app.MapGroup("/api/v1").WithTags("Checks"));
         ReportEndpoints.Map(app.MapGroup("/api/v1").WithTags("Right-sizing"));

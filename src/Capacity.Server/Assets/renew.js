@@ -4,7 +4,12 @@ const every = 30_000;
 const button = document.getElementById("renewal");
 let paused = false;
 
-const busy = () => document.hidden || document.activeElement?.matches("input, select") || !getSelection().isCollapsed;
+// What somebody has written or chosen and not sent yet is not taken away.
+const written = () =>
+  [...document.querySelectorAll("main input:not([type=checkbox])")].some(f => f.value !== f.defaultValue) ||
+  [...document.querySelectorAll("main select")].some(f => f.selectedIndex !== Math.max(0, [...f.options].findIndex(o => o.defaultSelected)));
+
+const busy = () => document.hidden || written() || document.activeElement?.matches("input, select") || !getSelection().isCollapsed;
 
 const swap = (now, next) => {
   const folds = [...now.querySelectorAll("details[id]")].map(d => [d.id, d.open]);

@@ -58,6 +58,8 @@ public static class ConfigurationLoader
             Mail = MailReader.Read(file.Mail, addresses, rules),
             RightSizing = RightSizingReader.Read(file.RightSizing, rules),
             Alerts = AlertsReader.Read(file.Alerts, rules),
+            OnCall = OnCallReader.Read(file.OnCall, rules),
+            Forecast = ForecastReader.Read(file.Forecast, rules),
             Paging = PagingReader.Read(file.Paging, file.Mail?.Host is not null, addresses, rules),
             Checks = ChecksReader.Read(file.Checks, rules),
         };

@@ -11,9 +11,9 @@ public sealed class SecretText
     internal string Value { get; }
 
     /// <summary>Gets it as the header that proves who asks: <c>user:password</c> is Basic, all else stands as it is, such as <c>Bearer TOKEN</c>.</summary>
-    internal string AuthorizationHeader => Value.Contains(' ', StringComparison.Ordinal) || !Value.Contains(':', StringComparison.Ordinal)
-        ? Value
-        : $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(Value))}";
+    internal string AuthorizationHeader => Value.AsSpan().IndexOfAny(' ', ':') is >= 0 and var at && Value[at] == ':'
+        ? $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(Value))}"
+        : Value;
 
     /// <summary>Gets it as an address; <see langword="null"/> where it is none.</summary>
     internal Uri? Address => Uri.TryCreate(Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;

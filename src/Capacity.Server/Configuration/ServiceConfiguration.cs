@@ -1,3 +1,4 @@
+using Capacity.Core.Alerting.Reviewing;
 using Capacity.Core.Checks;
 using Capacity.Mesos.Collection;
 
@@ -32,6 +33,12 @@ public sealed record ServiceConfiguration(
 
     /// <summary>Gets how alerts are taken.</summary>
     public AlertSettings Alerts { get; init; } = AlertSettings.Default;
+
+    /// <summary>Gets who is on call when.</summary>
+    public ShiftPlan OnCall { get; init; } = ShiftPlan.Default;
+
+    /// <summary>Gets how forecasts are judged.</summary>
+    public ForecastSettings Forecast { get; init; } = ForecastSettings.Default;
 
     /// <summary>Gets who is told of incidents, and how.</summary>
     public PagingSettings Paging { get; init; } = PagingSettings.Nobody;

@@ -2,6 +2,7 @@ using Capacity.Server.AlertmanagerApi;
 using Capacity.Server.Api;
 using Capacity.Server.Checks;
 using Capacity.Server.Configuration;
+using Capacity.Server.Forecasts;
 using Capacity.Server.Incidents;
 using Capacity.Server.Jobs;
 using Capacity.Server.Keeping;
@@ -12,6 +13,7 @@ using Capacity.Server.Packing;
 using Capacity.Server.Paging;
 using Capacity.Server.Planning;
 using Capacity.Server.Pages;
+using Capacity.Server.Reviewing;
 using Capacity.Server.RightSizing;
 using Capacity.Server.RightSizing.Reports;
 using Microsoft.AspNetCore.Builder;
@@ -67,7 +69,10 @@ public static class CapacityService
             .AddSingleton<ReportDeliveries>()
             .AddSingleton<PackingKeeper>()
             .AddSingleton<PlanKeeper>()
+            .AddForecasts()
+            .AddSingleton<ShapeKeeper>()
             .AddSingleton<ReportSender>()
+            .AddSingleton<ReviewReader>()
             .AddSingleton<ClusterWatch>()
             .AddSingleton<ServiceHealth>()
             .AddServiceMetrics()

@@ -1,4 +1,5 @@
 using Capacity.Core.Scanning;
+using Capacity.Server.Forecasts;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
 using Capacity.Server.Metrics;
@@ -13,6 +14,7 @@ internal sealed partial class CollectJob(
     ClusterWatch watch,
     SampleKeeper keeper,
     ProfileKeeper profiles,
+    DemandKeeper demand,
     ServiceMetrics own,
     SourceLog sources,
     StopGrace grace,
@@ -38,6 +40,7 @@ internal sealed partial class CollectJob(
 
                     await KeepAsync(report);
                     await KeepProfilesAsync(report);
+                    await KeepDemandAsync(report);
                     break;
 
                 case WatchOutcome.Blind(var reason):
@@ -78,6 +81,18 @@ internal sealed partial class CollectJob(
             LogProfilesNotKept(trouble);
         }
     }
+
+    private async Task KeepDemandAsync(ScanReport report)
+    {
+        var before = demand.Trouble;
+        if (await demand.KeepAsync(report, CancellationToken.None) is { } trouble && before is null)
+        {
+            LogDemandNotKept(trouble);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Demands were not stored, and are tried again: {Trouble}")]
+    private partial void LogDemandNotKept(string trouble);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Usage profiles were not stored, and are tried again: {Trouble}")]
     private partial void LogProfilesNotKept(string trouble);

@@ -34,6 +34,7 @@ internal static class JobRegistration
             Add<ZooKeeperJob>(quartz, ZooKeeperJob.Key, configuration.ZooKeeperInterval);
             Add<AdviseJob>(quartz, AdviseJob.Key, AdviseJob.LookInterval);
             Add<PackingJob>(quartz, PackingJob.Key, PackingJob.LookInterval);
+            Add<ForecastJob>(quartz, ForecastJob.Key, ForecastJob.LookInterval);
             Add<ReportJob>(quartz, ReportJob.Key, ReportJob.LookInterval);
             Add<MaintainJob>(quartz, MaintainJob.Key, MaintenanceInterval);
         })

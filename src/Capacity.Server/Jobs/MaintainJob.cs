@@ -1,5 +1,7 @@
+using Capacity.Core.Planning.Forecasting.History;
 using Capacity.Core.TimeSeries;
 using Capacity.Server.Configuration;
+using Capacity.Server.Forecasts;
 using Capacity.Server.Keeping;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -20,6 +22,9 @@ internal sealed partial class MaintainJob(Stores stores, ServiceConfiguration co
         {
             await stores.State.Profiles.DropBeforeAsync(DateOnly.FromDateTime((time.GetUtcNow() - configuration.KeepSummaries).UtcDateTime), cancellationToken);
             await stores.State.Packing.DropBeforeAsync(time.GetUtcNow() - configuration.KeepSummaries, cancellationToken);
+            await stores.State.Demand.DropBeforeAsync(DemandStep.Hour, time.GetUtcNow() - DemandHistory.KeepHours, cancellationToken);
+            await stores.State.Demand.DropBeforeAsync(DemandStep.Day, time.GetUtcNow() - configuration.KeepSummaries, cancellationToken);
+            await stores.State.Forecasts.DropBeforeAsync(time.GetUtcNow() - configuration.KeepSummaries, cancellationToken);
         }
         catch (IOException e)
         {

@@ -1,4 +1,5 @@
 using Capacity.Core.Packing.History;
+using Capacity.Core.TimeSeries;
 using Capacity.Server.Keeping;
 using Capacity.Server.Packing;
 using Microsoft.Extensions.Logging;
@@ -27,7 +28,11 @@ internal sealed partial class PackingJob(PackingKeeper keeper, Stores stores, Jo
         {
             if (await Task.Run(() => keeper.Measure(ending.Token), ending.Token) is { } report)
             {
-                await stores.State.Packing.AppendAsync(PackingPoint.Of(report), ending.Token);
+                await stores.State.Packing.AppendAsync(PackingPoints.OfGroups(report), ending.Token);
+                if (await stores.Samples.AppendPackingAsync(report.At, PackingPoints.OfAgents(report), ending.Token) is AppendOutcome.Failed(_, var reason))
+                {
+                    LogNotKept(reason);
+                }
             }
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)

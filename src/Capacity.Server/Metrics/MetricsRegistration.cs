@@ -13,6 +13,7 @@ internal static class MetricsRegistration
         .AddSingleton<ServiceMetrics>()
         .AddSingleton<StoreMetrics>()
         .AddSingleton<ReportMetrics>()
+        .AddSingleton<ForecastMetrics>()
         .AddSingleton<IncidentMetrics>()
         .AddSingleton<CheckMetrics>()
         .AddSingleton<MetricsRefresh>();

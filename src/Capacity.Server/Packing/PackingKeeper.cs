@@ -14,7 +14,8 @@ namespace Capacity.Server.Packing;
 /// <remarks>The report takes seconds for a large cluster and is worked out by a job; questions are answered when they are asked.</remarks>
 public sealed class PackingKeeper(ClusterWatch watch, AdviceKeeper advice, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+    /// <summary>The time between two reports.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim working = new(1);
     private volatile PackingReport? latest;
@@ -35,7 +36,7 @@ public sealed class PackingKeeper(ClusterWatch watch, AdviceKeeper advice, TimeP
             return null;
         }
 
-        return latest = PackingMeasures.Measure(picture, null, cancellationToken);
+        return latest = PackingMeasures.Measure(picture, latest, null, cancellationToken);
     }
 
     /// <summary>Looks for room, and for moves that make some where there is none.</summary>

@@ -1,3 +1,7 @@
+using Capacity.Server.Pages.Alerts;
+using Capacity.Server.Pages.Changes;
+using Capacity.Server.Pages.Forecasts;
+using Capacity.Server.Pages.Incidents;
 using Capacity.Server.Pages.RightSizing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +16,10 @@ internal static class PageEndpoints
     {
         app.MapGet("/assets/{name}", GetAsset).ExcludeFromDescription();
         DecisionPost.Map(app);
+        SilencePost.Map(app);
+        IncidentPost.Map(app);
+        ChangePost.Map(app);
+        PlanPost.Map(app);
         app.MapRazorComponents<Document>();
     }
 

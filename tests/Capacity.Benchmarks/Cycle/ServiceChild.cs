@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Capacity.Core.Packing.History;
 using Capacity.Core.Packing.Measures;
 using Capacity.Mesos.Collection;
 using Capacity.Server.Configuration;
@@ -9,7 +10,7 @@ using Capacity.Server.Metrics;
 
 namespace Capacity.Benchmarks.Cycle;
 
-/// <summary>What the service does in a cycle, in a process of its own: collect, lay over, analyse, show on <c>/metrics</c>, store, add to the usage profiles; every fifth time the upkeep of the store, and the packing report.</summary>
+/// <summary>What the service does in a cycle, in a process of its own: collect, lay over, analyse, show on <c>/metrics</c>, store, add to the usage profiles; every fifth time the upkeep of the store, and the packing report, whose figures are kept.</summary>
 /// <remarks>It says, for each line that it is told: containers, rates among them, sources that failed, and the milliseconds that the cycle took.</remarks>
 internal static class ServiceChild
 {
@@ -37,7 +38,9 @@ internal static class ServiceChild
             if (cycle % UpkeepEvery == 0)
             {
                 await stores.Samples.MaintainAsync(cancellationToken);
-                report = PackingMeasures.Measure(watch.Latest!.Picture, null, cancellationToken);
+                report = PackingMeasures.Measure(watch.Latest!.Picture, report, null, cancellationToken);
+                await stores.State.Packing.AppendAsync(PackingPoints.OfGroups(report), cancellationToken);
+                await stores.Samples.AppendPackingAsync(report.At, PackingPoints.OfAgents(report), cancellationToken);
             }
 
             IdleMemory.Release();

@@ -6,6 +6,7 @@ using Capacity.Core.Packing.Fitting;
 using Capacity.Core.Planning.Defragmentation.Clusters;
 using Capacity.Core.Packing.Measures;
 using Capacity.Core.Packing.Solving;
+using Capacity.Core.Planning.Shapes;
 using Capacity.Core.Planning.WhatIfs;
 using Capacity.Core.Units;
 
@@ -31,6 +32,7 @@ internal static class PackingReportBenchmark
         Time("what-if: 25 % down", () => whatIf.Ask(new Scenario.InstancesDown(0.25), CancellationToken.None), output);
         Time("what-if: grow 15 %", () => whatIf.Ask(new Scenario.Grow(0.15), CancellationToken.None), output);
         Time("what-if: add 20 agents", () => whatIf.Ask(new Scenario.Add(20, Shape(16, 64)), CancellationToken.None), output);
+        Time("advice on shapes, replacements and rules", () => ShapeAdvisor.Advise(snapshot, [], 20, 1, CancellationToken.None), output);
     }
 
     private static void Ask(ClusterSnapshot snapshot, TextWriter output)

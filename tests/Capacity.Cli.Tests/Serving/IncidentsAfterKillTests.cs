@@ -47,11 +47,11 @@ public sealed class IncidentsAfterKillTests
         var notices = await NoticesAsync(cluster);
         Assert.Equal(Enumerable.Range(1, notices.Count).Select(n => (long)n), notices.Select(n => n.Sequence));
         var pages = notices.Where(n => n.Kind == NoticeKind.Page).ToList();
-        Assert.Equal(Enumerable.Range(0, Kills).Select(r => $"zone z{r} failed").Order(), pages.Select(p => p.Cause).Order());
+        Assert.Equal(Enumerable.Range(0, Kills).Select(r => $"rack r{r} failed").Order(), pages.Select(p => p.Cause).Order());
         Assert.Equal(Kills, pages.Select(p => p.Incident).Distinct().Count());
     }
 
-    /// <summary>Zones fail, one in each round, and all that fires is sent again and again.</summary>
+    /// <summary>Racks of different zones fail, one in each round, and all that fires is sent again and again.</summary>
     private static async Task StormAsync(ServeProcess serve, int rounds, CancellationToken ended)
     {
         try
@@ -60,7 +60,7 @@ public sealed class IncidentsAfterKillTests
             {
                 for (var zone = rounds; zone >= 0; zone--)
                 {
-                    var alerts = Enumerable.Range(0, Hosts).Select(h => new { labels = new { alertname = "NodeDown", host = $"z{zone}-{h}", zone = $"z{zone}" }, endsAt = "2099-01-01T00:00:00Z" });
+                    var alerts = Enumerable.Range(0, Hosts).Select(h => new { labels = new { alertname = "NodeDown", host = $"z{zone}-{h}", zone = $"z{zone}", rack = $"r{zone}" }, endsAt = "2099-01-01T00:00:00Z" });
                     using var content = new StringContent(JsonSerializer.Serialize(alerts), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
                     using var answer = await serve.PostAsync("/api/v2/alerts", content, Cancellation);
                 }

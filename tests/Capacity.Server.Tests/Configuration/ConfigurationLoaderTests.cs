@@ -251,7 +251,7 @@ public sealed class ConfigurationLoaderTests
 
     [Theory]
     [InlineData("{ settle: soon }", "'settle' takes a length of time: write a number")]
-    [InlineData("{ settel: 1s }", "'settel' is not known; known are appLabels")]
+    [InlineData("{ settel: 1s }", "'settel' is not known; known are addressLabels")]
     [InlineData("{ kinds: [ { kind: machin, name: x } ] }", "'kinds' takes a list")]
     [InlineData("{ kinds: [ { kind: machine, name: '(' } ] }", "'kinds' takes a list")]
     [InlineData("{ kinds: [ { kind: machine, name: x, with: [hots] } ] }", "'kinds' takes a list")]

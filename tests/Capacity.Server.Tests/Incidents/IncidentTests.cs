@@ -59,6 +59,7 @@ public sealed class IncidentTests : IAsyncLifetime
         Assert.Empty(await NoticesAsync());
 
         await service.SendAsync("DELETE", $"/api/v2/silence/{id}");
+        await PassAsync(seconds: 6);
         await UntilAsync("/api/v1/incidents/held", h => h.GetProperty("held").GetInt32() == 1);
         Assert.Empty(await NoticesAsync());
         await PassAsync(seconds: 31);

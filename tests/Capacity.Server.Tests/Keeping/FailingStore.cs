@@ -1,4 +1,5 @@
 using Capacity.Core.Cluster;
+using Capacity.Core.Packing.History;
 using Capacity.Core.TimeSeries;
 
 namespace Capacity.Server.Tests.Keeping;
@@ -23,6 +24,8 @@ internal sealed class FailingStore : ITimeSeriesStore
         return Task.FromResult<AppendOutcome>(new AppendOutcome.Stored(1));
     }
 
+    public Task<AppendOutcome> AppendPackingAsync(DateTimeOffset at, IReadOnlyCollection<PackingPoint> agents, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<AppSeries> ReadAppAsync(AppKey app, SeriesRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<InstanceSeries>> ReadInstancesAsync(AppKey app, SeriesRange range, int? most, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -33,6 +36,8 @@ internal sealed class FailingStore : ITimeSeriesStore
     public Task<IReadOnlyList<GroupSeries>> ReadGroupsAsync(SeriesRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<AgentSeries> ReadAgentAsync(AgentName agent, SeriesRange range, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<PackingPoint>> ReadPackingAsync(AgentName agent, DateTimeOffset start, DateTimeOffset until, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<DateTimeOffset?> FindLatestAsync(CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
 

@@ -15,6 +15,9 @@ public sealed class BrowsedCluster : IAsyncLifetime
         var watching = WatchedCluster.StartAsync(agents: 8, collections: 24, TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
         browser = await Chromium.StartAsync(TestContext.Current.CancellationToken);
         cluster = await watching;
+        await SentAlerts.SendAsync(Address, cluster.Now, TestContext.Current.CancellationToken);
+        cluster.Pass(TimeSpan.FromSeconds(46));
+        await SentAlerts.UntilPagedAsync(Address, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -50,7 +50,7 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static readonly string[] Paths = ["/", "/?over=1h", "/agents", "/agents?state=active&sort=-memory", "/apps", "/apps?sort=team", "agent", "app", "/packing", "/whatif?scenario=zone-loss&cpus=64&mem=8GiB", "/defrag?goal=largest-fit"];
+    private static readonly string[] Paths = ["/", "/?over=1h", "/agents", "/agents?state=active&sort=-memory", "/apps", "/apps?sort=team", "agent", "app", "/packing", "/whatif?scenario=zone-loss&cpus=64&mem=8GiB", "/defrag?goal=largest-fit", "/shapes", "/forecast", "/forecast?step=hour", "/alerts", "/alerts?filter=zone%3Da&group=host", "/silences", "/silences/new?matchers=zone%3Da", "/incidents", "incident", "/changes", "/review"];
 
     private static readonly (int Width, int Height, bool Dark)[] Looks = [(1280, 800, false), (1280, 800, true), (390, 844, false), (390, 844, true)];
 
@@ -67,7 +67,7 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
         await tab.ShowAsync(width, height, dark, Cancellation);
         await GoAsync(tab, page);
 
-        await KeepPictureAsync(tab, $"{page.Trim('/').Replace('/', '-')}-{width}-{(dark ? "dark" : "light")}.png");
+        await KeepPictureAsync(tab, $"{page.Trim('/').Replace('/', '-').Replace('%', '-')}-{width}-{(dark ? "dark" : "light")}.png");
         Assert.Empty(tab.Complaints);
         Assert.All(tab.Requests, r => Assert.Equal(cluster.Address.Authority, r.Authority));
         Assert.Equal("", (await tab.EvaluateAsync($"{Overflow}({width})", Cancellation))!.GetValue<string>());
@@ -88,6 +88,9 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
     [InlineData("/packing")]
     [InlineData("/whatif?scenario=busiest-agent&cpus=64&mem=8GiB")]
     [InlineData("/defrag?goal=largest-fit")]
+    [InlineData("/shapes")]
+    [InlineData("incident")]
+    [InlineData("/review")]
     public async Task Page_ToAScreenReader_NamesEverything(string page)
     {
         var tab = await cluster.OpenAsync(Cancellation);
@@ -95,11 +98,78 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
 
         var things = await tab.AccessibleAsync(Cancellation);
 
-        Assert.All(
-            things.Where(t => t.Role is "link" or "button" or "image" or "img" or "textbox" or "searchbox" or "combobox" or "region" or "navigation" or "table" or "heading"),
-            t => Assert.False(string.IsNullOrWhiteSpace(t.Name), $"a {t.Role} has no name"));
-        Assert.Contains(things, t => t.Role == "main");
+        AssertNamed(things);
         Assert.Contains(things, t => t.Role == "columnheader");
+    }
+
+    [Theory]
+    [InlineData("/alerts")]
+    [InlineData("/silences")]
+    [InlineData("/silences/new?matchers=zone%3Da")]
+    [InlineData("/incidents")]
+    [InlineData("/changes")]
+    public async Task PageWithoutTables_ToAScreenReader_NamesEverything(string page)
+    {
+        var tab = await cluster.OpenAsync(Cancellation);
+        await GoAsync(tab, page);
+
+        AssertNamed(await tab.AccessibleAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Silence_FromTheAlertsPageOnAPhone_IsPreviewedMadeAndEnded()
+    {
+        var tab = await cluster.OpenAsync(Cancellation);
+        await tab.ShowAsync(390, 844, dark: true, Cancellation);
+        await GoAsync(tab, "/alerts?filter=CertificateExpires");
+
+        await tab.FollowAsync("form a[href^='/silences/new']", Cancellation);
+        Assert.Contains("matches 1 of", await TextAsync(tab, "main .lead"), StringComparison.Ordinal);
+        await tab.EvaluateAsync("""document.querySelector("[name=author]").value = "ann"; document.querySelector("[name=comment]").value = "renewed already" """, Cancellation);
+        await tab.FollowAsync("form[action='/silences'] button", Cancellation);
+
+        Assert.StartsWith("/silences", await PathAsync(tab), StringComparison.Ordinal);
+        Assert.Contains("renewed already", await TextAsync(tab, ".card:target"), StringComparison.Ordinal);
+        await tab.FollowAsync(".card:target button[value=expire]", Cancellation);
+        Assert.Contains("ends in 0 s", await TextAsync(tab, ".card:target"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Incident_FromTheOverviewOnAPhone_IsTakenOn()
+    {
+        var tab = await cluster.OpenAsync(Cancellation);
+        await tab.ShowAsync(390, 844, dark: true, Cancellation);
+        await GoAsync(tab, "/");
+
+        await tab.FollowAsync(".card.paged a", Cancellation);
+        Assert.StartsWith("/incidents/", await PathAsync(tab), StringComparison.Ordinal);
+        Assert.Equal("rack a-r1 failed", await TextAsync(tab, "h1"));
+        await tab.EvaluateAsync("""document.querySelector("[name=by]").value = "ann"; document.querySelector("[name=text]").value = "on my way" """, Cancellation);
+        await tab.FollowAsync("button.main", Cancellation);
+
+        Assert.Contains("ann has it", await TextAsync(tab, "main"), StringComparison.Ordinal);
+        Assert.Contains("on my way", await TextAsync(tab, "main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Renewal_WhatIsBeingWritten_IsNotTakenAway()
+    {
+        var tab = await cluster.OpenAsync(Cancellation);
+        await GoAsync(tab, "/silences/new?matchers=zone%3Da");
+
+        var kept = await tab.EvaluateAsync(
+            """
+            (async () => {
+              const field = document.querySelector("[name=comment]");
+              field.value = "half a sen";
+              document.dispatchEvent(new Event("renew"));
+              await new Promise(done => setTimeout(done, 500));
+              return document.querySelector("[name=comment]") === field;
+            })()
+            """,
+            Cancellation);
+
+        Assert.True(kept!.GetValue<bool>());
     }
 
     [Theory]
@@ -108,6 +178,9 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
     [InlineData("agent")]
     [InlineData("app")]
     [InlineData("/whatif?scenario=busiest-agent&cpus=64&mem=8GiB")]
+    [InlineData("/alerts")]
+    [InlineData("/silences/new?matchers=zone%3Da")]
+    [InlineData("incident")]
     public async Task TabKey_FromTheTop_ReachesEverythingAndShowsWhere(string page)
     {
         var tab = await cluster.OpenAsync(Cancellation);
@@ -193,6 +266,14 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
         Assert.Equal("""[300,120,"sort-cpu","?sort=-cpu"]""", place.ToJsonString());
     }
 
+    private static void AssertNamed(IReadOnlyList<(string Role, string Name)> things)
+    {
+        Assert.All(
+            things.Where(t => t.Role is "link" or "button" or "image" or "img" or "textbox" or "searchbox" or "combobox" or "region" or "navigation" or "table" or "heading"),
+            t => Assert.False(string.IsNullOrWhiteSpace(t.Name), $"a {t.Role} has no name"));
+        Assert.Contains(things, t => t.Role == "main");
+    }
+
     /// <summary>Keeps a picture for people to look at, where the environment names a folder for them.</summary>
     private static async Task KeepPictureAsync(Tab tab, string name)
     {
@@ -206,10 +287,10 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
     private async Task GoAsync(Tab tab, string page)
     {
         var path = page;
-        if (page is "agent" or "app")
+        if (page is "agent" or "app" or "incident")
         {
             await tab.GoAsync(new(cluster.Address, $"/{page}s?sort=-cpu-used"), Cancellation);
-            path = (await tab.EvaluateAsync("""document.querySelector("tbody th a").getAttribute("href")""", Cancellation))!.GetValue<string>();
+            path = (await tab.EvaluateAsync("""document.querySelector("tbody th a, .card a").getAttribute("href")""", Cancellation))!.GetValue<string>();
         }
 
         await tab.GoAsync(new(cluster.Address, path), Cancellation);
@@ -217,6 +298,8 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
 
     private static async Task<int[]> InstancesAsync(Tab tab) =>
         [.. (await tab.EvaluateAsync("""[...document.querySelectorAll("tbody td:nth-child(4)")].map(d => +d.innerText)""", Cancellation))!.AsArray().Select(n => n!.GetValue<int>())];
+
+    private static async Task<string> TextAsync(Tab tab, string selector) => (await tab.EvaluateAsync($"document.querySelector(\"{selector}\").innerText", Cancellation))!.GetValue<string>();
 
     private static async Task<string> PathAsync(Tab tab) => (await tab.EvaluateAsync("location.pathname + location.search", Cancellation))!.GetValue<string>();
 }

@@ -1,3 +1,4 @@
+using Capacity.Core.Packing.History;
 using Capacity.Server.Configuration;
 using Capacity.Server.Hosting;
 using Capacity.Server.Keeping;
@@ -22,6 +23,10 @@ internal sealed class WatchedCluster : IAsyncDisposable
     private WatchedCluster(SimulatedCluster cluster, MovableTime time) => (this.cluster, this.time) = (cluster, time);
 
     public Uri Address => new(service!.Urls.Single());
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public void Pass(TimeSpan by) => time.Advance(by);
 
     /// <summary>Starts a cluster that has lived for a day, one of whose agents is lost for a while, and collects it so many times.</summary>
     public static async Task<WatchedCluster> StartAsync(int agents, int collections, TimeSpan interval, CancellationToken cancellationToken)
@@ -72,15 +77,21 @@ internal sealed class WatchedCluster : IAsyncDisposable
         stores = (await Stores.OpenAsync(configuration, time, cancellationToken)).Stores!;
         service = CapacityService.Build(configuration, stores, time);
         var (watch, keeper) = (service.Services.GetRequiredService<ClusterWatch>(), service.Services.GetRequiredService<SampleKeeper>());
+        var packing = service.Services.GetRequiredService<PackingKeeper>();
         for (var i = 0; i < collections; i++)
         {
             time.Advance(interval);
             await cluster.CatchUpAsync(cancellationToken);
             var seen = Assert.IsType<WatchOutcome.Seen>(await watch.CollectAsync(cancellationToken));
             Assert.Null(await keeper.KeepAsync(seen.Report, cancellationToken));
+            if (packing.IsDue)
+            {
+                var report = packing.Measure(cancellationToken)!;
+                await stores.State.Packing.AppendAsync(PackingPoints.OfGroups(report), cancellationToken);
+                await stores.Samples.AppendPackingAsync(report.At, PackingPoints.OfAgents(report), cancellationToken);
+            }
         }
 
-        service.Services.GetRequiredService<PackingKeeper>().Measure(cancellationToken);
         time.Advance(interval);
         await service.StartAsync(cancellationToken);
     }

@@ -46,7 +46,7 @@ internal sealed class MachineWatch(AlertPolicy policy, Topology topology, Leader
 
     /// <summary>Whether a zone may yet turn out to have failed: enough of its machines are gone, and their time is not over.</summary>
     public bool IsForming(string? zone, DateTimeOffset now) =>
-        zones.Any(z => (zone is null || z.Key == zone) && z.Value.Values.Count(e => now - e.FirstAt <= policy.Collapse) >= policy.CollapseMachines);
+        zones.Any(z => (zone is null || z.Key == zone) && z.Value.Values.Where(e => now - e.FirstAt <= policy.Collapse).Skip(policy.CollapseMachines - 1).Any());
 
     /// <summary>Until when services that went away on several machines, which themselves answer, are taken for a rolling restart; <see langword="null"/> where there is none.</summary>
     public DateTimeOffset? RestartsUntil(DateTimeOffset now)

@@ -78,8 +78,8 @@ public sealed class Matcher : IEquatable<Matcher>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Operator, Value);
 
-    /// <summary>Gives the condition as it is written, such as <c>zone="a"</c>.</summary>
-    public override string ToString() => $"{Name}{Sign}\"{LabelText.Escape(Value)}\"";
+    /// <summary>Gives the condition as it is written, such as <c>zone="a"</c>. A name that Prometheus did not know at first stands in quotes.</summary>
+    public override string ToString() => $"{(IsClassic(Name) ? Name : $"\"{LabelText.Escape(Name)}\"")}{Sign}\"{LabelText.Escape(Value)}\"";
 
     private string Sign => Operator switch
     {
@@ -88,6 +88,8 @@ public sealed class Matcher : IEquatable<Matcher>
         MatchOperator.Matches => "=~",
         _ => "!~",
     };
+
+    private static bool IsClassic(string name) => !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':');
 
     private bool Holds(string value) => pattern?.IsMatch(value) ?? string.Equals(value, Value, StringComparison.Ordinal);
 }

@@ -85,7 +85,7 @@ public sealed class ClusterObserver
     {
         if (now.Leader is { } leader)
         {
-            var isAnother = before?.Leader is { } known && known != leader;
+            var isAnother = before?.Leader is { } known && (known.Address != leader.Address || (leader.ElectedAt - known.ElectedAt)?.Duration() > Jitter);
             if (masterLost || isAnother)
             {
                 yield return new ContextEvent.LeaderElected(IsMarathon: false);

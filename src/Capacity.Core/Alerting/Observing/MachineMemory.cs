@@ -22,8 +22,8 @@ public sealed class MachineMemory
         Remember(Machine.Master, picture.Masters.Select(m => m.Address), picture.MastersAt);
         Remember(Machine.ZooKeeper, picture.ZooKeeper?.Readings.Select(r => r.Address) ?? [], picture.MastersAt);
         var names = CandidateNames(picture);
-        var found = picture.Agents.Select(Of).Concat(ControlPlane(names)).GroupBy(m => m.Host, StringComparer.Ordinal).Select(Join).OrderBy(m => m.Host, StringComparer.Ordinal).ToList();
-        List<Machine> machines = [.. WithoutDoubles(JoinByAddress(found))];
+        var found = picture.Agents.Select(Of).Concat(ControlPlane(names)).GroupBy(m => m.Host, StringComparer.Ordinal).Select(Join).ToList();
+        List<Machine> machines = [.. WithoutDoubles(JoinByAddress(found)).OrderBy(m => m.Host, StringComparer.Ordinal)];
         if (machines.SequenceEqual(last))
         {
             return null;

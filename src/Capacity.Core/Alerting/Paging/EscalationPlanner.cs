@@ -38,7 +38,7 @@ public static class EscalationPlanner
 
     private static Delivery Of(PagedIncident incident, string receiver, int step, DateTimeOffset now) => new()
     {
-        Key = FormattableString.Invariant($"{Delivery.KeyOf(incident.Incident, incident.LastSequence, receiver)}-step{step}"),
+        Key = Delivery.KeyOf(incident.Incident, incident.LastSequence, receiver, step),
         Receiver = receiver,
         Incident = incident.Incident,
         Sequence = incident.LastSequence,

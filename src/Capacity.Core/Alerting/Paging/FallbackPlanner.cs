@@ -24,12 +24,14 @@ public static class FallbackPlanner
         if (own is not null)
         {
             var known = call with { StandIn = own.Key };
-            return new() { Changed = [own.State == DeliveryState.Delivered && !known.IsDone ? known.Done(DeliveryState.HandedOver, now) : known] };
+            return own.State != DeliveryState.Delivered || known.IsDone
+                ? new() { Changed = [known] }
+                : new() { Changed = [known.Done(DeliveryState.HandedOver, now), .. file.Idle(known, now)] };
         }
 
         var standIn = new Delivery
         {
-            Key = Delivery.KeyOf(call.Incident, call.Sequence, fallback),
+            Key = Delivery.KeyOf(call.Incident, call.Sequence, fallback, call.Step),
             Receiver = fallback,
             Incident = call.Incident,
             Sequence = call.Sequence,
@@ -39,7 +41,7 @@ public static class FallbackPlanner
             DueAt = now,
         };
         var end = file.Incident is { ResolvedAt: not null } over
-            ? standIn with { Key = Delivery.KeyOf(over.Incident, over.LastSequence, fallback), Action = DeliveryAction.Resolve, Sequence = over.LastSequence }
+            ? standIn with { Key = Delivery.KeyOf(over.Incident, over.LastSequence, fallback), Action = DeliveryAction.Resolve, Sequence = over.LastSequence, Step = 0 }
             : null;
         return new() { Changed = [call with { StandIn = standIn.Key }], Added = end is null ? [standIn] : [standIn, end] };
     }

@@ -13,6 +13,15 @@ public sealed record IncidentFile(PagedIncident? Incident, IReadOnlyList<Deliver
         .Select(d => d.Receiver)
         .Distinct();
 
-    /// <summary>Lists what waits for a receiver and is of no use to one that was not called.</summary>
-    public IEnumerable<Delivery> FollowUps(string receiver) => Deliveries.Where(d => d.Receiver == receiver && !d.IsCall && d.State == DeliveryState.Waiting);
+    /// <summary>Withdraws what waits for a receiver that was never told, once its call is done with.</summary>
+    /// <param name="call">The call, as it is now.</param>
+    /// <param name="now">The time.</param>
+    public IEnumerable<Delivery> Idle(Delivery call, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var knows = call.IsTold || Deliveries.Any(d => d.IsCall && d.Receiver == call.Receiver && d.Key != call.Key && (d.IsTold || d.State == DeliveryState.Waiting));
+        return knows
+            ? []
+            : Deliveries.Where(d => d.Receiver == call.Receiver && !d.IsCall && d.State == DeliveryState.Waiting).Select(d => d.Done(DeliveryState.Withdrawn, now));
+    }
 }

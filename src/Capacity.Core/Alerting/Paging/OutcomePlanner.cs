@@ -55,7 +55,7 @@ public static class OutcomePlanner
             changed.Add(standIn.Done(DeliveryState.Withdrawn, now));
         }
 
-        changed.AddRange(changed.Skip(1).SelectMany(d => Idle(file, d, now)).ToList());
+        changed.AddRange(changed.Skip(1).SelectMany(d => file.Idle(d, now)).ToList());
         return new()
         {
             Changed = changed,
@@ -67,14 +67,8 @@ public static class OutcomePlanner
     {
         var given = tried.IsDone ? tried : tried.Done(state, now);
         var changes = FallbackPlanner.Plan(given, file, routing, now);
-        return changes with { Changed = given.IsCall ? [.. changes.Changed, .. Idle(file, given, now)] : changes.Changed };
+        return changes with { Changed = given.IsCall ? [.. changes.Changed, .. file.Idle(given, now)] : changes.Changed };
     }
-
-    /// <summary>What waits for a receiver that was never told, once its call is done with.</summary>
-    private static IEnumerable<Delivery> Idle(IncidentFile file, Delivery call, DateTimeOffset now) =>
-        call.IsTold || file.Deliveries.Any(d => d.IsCall && d.Receiver == call.Receiver && d.Key != call.Key && (d.IsTold || d.State == DeliveryState.Waiting))
-            ? []
-            : file.FollowUps(call.Receiver).Select(d => d.Done(DeliveryState.Withdrawn, now));
 
     /// <summary>The calls that one stands in for, and those that these stand in for.</summary>
     private static List<Delivery> StoodInFor(string key, IncidentFile file)

@@ -9,6 +9,7 @@ internal static class KindRules
 
     public static IReadOnlyList<KindRule> Standard { get; } =
     [
+        new(AlertKind.Condition, "^CapacityRunOut$", [], []),
         .. OfOwnChecks(),
         new(AlertKind.LeaderChanged, "leader.*(chang|elect|switch|new)|failover", [], ["app"]),
         new(AlertKind.ControlLost, "(no|without|lost|missing|insufficient).*(leader|quorum|members)|quorum.*(lost|gone|missing|broken)|leader.*(less|lost|missing|absent)|leaderless", [], ["app"]),

@@ -11,4 +11,7 @@ public enum PackingLevel
 
     /// <summary>What is kept for a role.</summary>
     Role,
+
+    /// <summary>One agent.</summary>
+    Agent,
 }

@@ -1,5 +1,4 @@
 using Capacity.Core.Packing.Measures;
-using Capacity.Core.Units;
 
 namespace Capacity.Core.Packing.History;
 
@@ -12,7 +11,7 @@ public sealed record PackingPoint
     /// <summary>Gets what it is about.</summary>
     public required PackingLevel Level { get; init; }
 
-    /// <summary>Gets the zone or role; empty for the cluster, and for agents without a zone.</summary>
+    /// <summary>Gets the zone, role or agent (host and port); empty for the cluster, and for agents without a zone.</summary>
     public required string Name { get; init; }
 
     /// <summary>Gets the number of agents.</summary>
@@ -24,75 +23,33 @@ public sealed record PackingPoint
     /// <summary>Gets the number of containers.</summary>
     public required int Containers { get; init; }
 
-    /// <summary>Gets the allocated share of CPU, 0 to 1; <see langword="null"/> where there is none.</summary>
-    public double? CpuAllocatedRatio { get; init; }
+    /// <summary>Gets the shares of CPU.</summary>
+    public PackingShares Cpu { get; init; } = new(null, null, null, null);
 
-    /// <summary>Gets the stranded share of CPU, 0 to 1.</summary>
-    public double? CpuStrandedRatio { get; init; }
+    /// <summary>Gets the shares of memory.</summary>
+    public PackingShares Memory { get; init; } = new(null, null, null, null);
 
-    /// <summary>Gets the fragmented share of free CPU, 0 to 1; <see langword="null"/> where none is free.</summary>
-    public double? CpuFragmentedRatio { get; init; }
+    /// <summary>Gets how many containers of the mean size find room; <see langword="null"/> of points that were kept before it was measured.</summary>
+    public double? MixRoom { get; init; }
 
-    /// <summary>Gets the allocated share of memory, 0 to 1; <see langword="null"/> where there is none.</summary>
-    public double? MemoryAllocatedRatio { get; init; }
+    /// <summary>Gets how many more containers fit of the shapes of <see cref="ShapeRooms.Common"/>, in their order; <see langword="null"/> as above.</summary>
+    public (long Small, long Medium, long Large)? Rooms { get; init; }
 
-    /// <summary>Gets the stranded share of memory, 0 to 1.</summary>
-    public double? MemoryStrandedRatio { get; init; }
-
-    /// <summary>Gets the fragmented share of free memory, 0 to 1; <see langword="null"/> where none is free.</summary>
-    public double? MemoryFragmentedRatio { get; init; }
-
-    /// <summary>Gets by how much the workload might grow; of the cluster only.</summary>
+    /// <summary>Gets by how much the workload might grow; of a zone or role its own, within it, worked out every quarter of an hour; <see langword="null"/> for agents.</summary>
     public double? HeadroomRatio { get; init; }
 
-    /// <summary>Gets the share of agents that the workload would fit on; of the cluster only.</summary>
+    /// <summary>Gets the share of agents that the workload would fit on; of a zone or role its own; <see langword="null"/> for agents.</summary>
     public double? CompactionRatio { get; init; }
 
-    /// <summary>Gets the lower bound of agents over the agents in use; of the cluster only.</summary>
+    /// <summary>Gets the lower bound of agents over the agents in use; <see langword="null"/> for agents.</summary>
     public double? BoundRatio { get; init; }
 
-    /// <summary>Gets the agents after packing anew over the agents in use; of the cluster only.</summary>
+    /// <summary>Gets the agents after packing anew over the agents in use; <see langword="null"/> for agents.</summary>
     public double? RepackRatio { get; init; }
 
-    /// <summary>Gets the most instances that the loss of a zone would leave without a place; of the cluster only.</summary>
-    public int? ZoneLossUnplaced { get; init; }
+    /// <summary>Gets how many instances the loss of the zone or agent would leave without a place; of the cluster the most of any zone; <see langword="null"/> for roles.</summary>
+    public int? LossUnplaced { get; init; }
 
-    /// <summary>Takes the headline figures of a report: the cluster's first, then zones and roles.</summary>
-    public static IReadOnlyList<PackingPoint> Of(PackingReport report)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        return
-        [
-            Of(report.At, PackingLevel.Cluster, report.Cluster) with
-            {
-                HeadroomRatio = report.Headroom.Ratio,
-                CompactionRatio = report.Compaction?.Ratio,
-                BoundRatio = report.Efficiency?.BoundRatio,
-                RepackRatio = report.Efficiency?.RepackRatio,
-                ZoneLossUnplaced = report.Losses.Where(l => l.Level == DomainLevel.Zone).Select(l => (int?)l.Unplaced).Max(),
-            },
-            .. report.Zones.Select(z => Of(report.At, PackingLevel.Zone, z)),
-            .. report.Roles.Select(r => Of(report.At, PackingLevel.Role, r)),
-        ];
-    }
-
-    private static PackingPoint Of(DateTimeOffset at, PackingLevel level, PackingFigures f) => new()
-    {
-        At = at,
-        Level = level,
-        Name = f.Name ?? string.Empty,
-        Agents = f.Agents,
-        UsedAgents = f.UsedAgents,
-        Containers = f.Containers,
-        CpuAllocatedRatio = Ratio(f.Allocated.Cpus, f.Total.Cpus),
-        CpuStrandedRatio = Ratio(f.Stranded.Cpus, f.Total.Cpus),
-        CpuFragmentedRatio = Ratio(f.Fragmented.Cpus, f.Free.Cpus),
-        MemoryAllocatedRatio = Ratio(f.Allocated.Memory, f.Total.Memory),
-        MemoryStrandedRatio = Ratio(f.Stranded.Memory, f.Total.Memory),
-        MemoryFragmentedRatio = Ratio(f.Fragmented.Memory, f.Free.Memory),
-    };
-
-    private static double? Ratio(CpuCores part, CpuCores whole) => whole > CpuCores.Zero ? part.Cores / whole.Cores : null;
-
-    private static double? Ratio(MemorySize part, MemorySize whole) => whole > MemorySize.Zero ? (double)part.Bytes / whole.Bytes : null;
+    /// <summary>Gets how many apps would lose their quorum with one failure; of a zone or agent with its own; <see langword="null"/> for roles.</summary>
+    public int? Risks { get; init; }
 }

@@ -8,7 +8,7 @@ internal static class AgentPacking
 {
     /// <summary>Measures an agent whose size is known.</summary>
     public static PackingFigures OfAgent(Agent agent, int containers, Mix mix) =>
-        Of(agent, agent.Name.ToString(), agent.Resources!.Total, agent.Resources.Allocated, containers, mix);
+        Of(agent, agent.Name.ToString(), agent.Resources!.Total, agent.Resources.Allocated, containers, mix) with { Rooms = Rooms(agent, agent.Resources.FreeFor(Roles.Any), mix) };
 
     /// <summary>Measures what an agent keeps for a role; for <c>*</c> what it keeps for nobody.</summary>
     public static PackingFigures OfRole(Agent agent, string role, int containers, Mix mix)
@@ -38,6 +38,11 @@ internal static class AgentPacking
             Unusable = agent.TakesNewTasks ? default : free,
             StrandedByThreshold = mix.Threshold.Stranded(usable),
             Fragmented = mix.Fragmentation.Of(usable),
+            MixRoom = mix.ContainersIn(usable.LessOrZero(stranded)),
+            Rooms = Rooms(agent, free, mix),
         };
     }
+
+    private static long[] Rooms(Agent agent, ResourceVector free, Mix mix) =>
+        [.. mix.RoomShapes.Select(s => agent.TakesNewTasks ? Placeable.Count(free, s) ?? 0 : 0)];
 }

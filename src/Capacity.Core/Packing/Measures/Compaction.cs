@@ -12,13 +12,16 @@ namespace Capacity.Core.Packing.Measures;
 /// <remarks>
 /// The cell compaction of Verma et al. (CLUSTER 2014), with what is told of Borg (EuroSys 2015): the agents in random order, everything
 /// packed anew, the largest items first, each on the first agent that takes it, so the last agent reached is how many are needed.
-/// Some orders are tried and a high percentile counts. Up to 0.2 % of the items may stay unplaced. Agents with items that never move are needed in
+/// Some orders are tried and a high percentile counts. Up to 0.2 % of the items may stay unplaced, or 10 where that is 1 % at most: of few items 0.2 % is none. Agents with items that never move are needed in
 /// every run. Apps that want an agent for each instance, and more than half of all agents, may share agents here, as in Borg. It is the rule's figure, not the least possible: see <see cref="BinPackingEfficiency"/>.
 /// </remarks>
 public sealed record Compaction(int Agents, IReadOnlyList<int> Needed, double Percentile, int Unplaced, int Softened)
 {
     /// <summary>The share of items that may stay unplaced.</summary>
     public const double MostUnplacedRatio = 0.002;
+
+    private const int FewUnplaced = 10;
+    private const double FewUnplacedRatio = 0.01;
 
     /// <summary>Gets the agents that count: the percentile of the runs; <see langword="null"/> where too much stayed unplaced.</summary>
     public int? NeededAgents => Needed.Count == 0 ? null : Needed[(int)Math.Ceiling(Percentile * Needed.Count) - 1];
@@ -47,11 +50,13 @@ public sealed record Compaction(int Agents, IReadOnlyList<int> Needed, double Pe
         var most = unplaced.Max();
         return new(
             cluster.Problem.Machines.Count(m => m.AcceptsNew),
-            most > MostUnplacedRatio * cluster.Problem.Items.Sum(i => i.Count) ? [] : [.. needed.Order()],
+            most > MostUnplaced(cluster.Problem.Items.Sum(i => i.Count)) ? [] : [.. needed.Order()],
             percentile,
             most,
             softened);
     }
+
+    private static double MostUnplaced(int items) => Math.Max(MostUnplacedRatio * items, Math.Min(FewUnplaced, FewUnplacedRatio * items));
 
     private static (PackingProblem Problem, int Softened) Soften(PackingProblem problem)
     {

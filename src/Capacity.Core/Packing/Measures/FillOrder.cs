@@ -12,15 +12,15 @@ internal static class FillOrder
     /// <summary>The largest machines first: by the mean share of the largest machine's resources.</summary>
     public static int[] LargestFirst(PackingProblem problem)
     {
-        var largest = problem.Resources.Select((_, r) => problem.Machines.Max(m => CapacityOf(m, r))).ToArray();
+        var largest = problem.Resources.Select((_, r) => problem.Machines.Select(m => CapacityOf(m, r)).DefaultIfEmpty().Max()).ToArray();
         return [.. Enumerable.Range(0, problem.Machines.Count).OrderByDescending(m => largest.Select((l, r) => l > 0 ? CapacityOf(problem.Machines[m], r) / l : 0).Sum()).ThenBy(m => m)];
     }
 
-    /// <summary>An item's largest share of what machines have of a resource on average: large items are placed first.</summary>
+    /// <summary>An item's largest share of all that machines have of a resource: large items are placed first. What asks only for what no machine has is as large as all of it.</summary>
     public static double[] SizeOfItems(PackingProblem problem)
     {
         var totals = problem.Resources.Select((_, r) => problem.Machines.Sum(m => CapacityOf(m, r))).ToArray();
-        return [.. problem.Items.Select(i => i.Demand.Select((d, r) => totals[r] > 0 ? d / totals[r] : 0).Max())];
+        return [.. problem.Items.Select(i => SizeOf(i.Demand, totals))];
     }
 
     public static double CapacityOf(PackingMachine machine, int resource)
@@ -32,6 +32,12 @@ internal static class FillOrder
         }
 
         return sum;
+    }
+
+    private static double SizeOf(IReadOnlyList<double> demand, double[] totals)
+    {
+        var shares = demand.Zip(totals).Where(d => d.First > 0).ToList();
+        return shares.Count == 0 ? 0 : shares.Where(d => d.Second > 0).Select(d => d.First / d.Second).DefaultIfEmpty(1).Max();
     }
 
     private static double Fullness(PackingState state, int machine)

@@ -19,6 +19,9 @@ namespace Capacity.Core.Packing.Measures;
 /// </remarks>
 public sealed record GrowthHeadroom(double Ratio, double Low, double High, int Runs, bool IsAtLeast)
 {
+    /// <summary>How far growth is looked at: ten times the workload.</summary>
+    public const double MostRatio = MostRounds;
+
     private const double Refused = 0.05;
     private const int MostRounds = 10;
 
@@ -31,14 +34,19 @@ public sealed record GrowthHeadroom(double Ratio, double Low, double High, int R
     {
         ArgumentNullException.ThrowIfNull(cluster);
         ArgumentNullException.ThrowIfNull(now);
-        var items = cluster.Problem.Items.Where((item, i) => cluster.Items[i].App is not null && item.Count > 0).Select(i => i with { IsPinned = false }).ToList();
+        return Measure(cluster, now, runs, FillOrder.FullestFirst(now), _ => true, cancellationToken);
+    }
+
+    /// <summary>Measures the room for some of the items, on the machines in an order: the same order before and after a change makes the two comparable.</summary>
+    internal static GrowthHeadroom Measure(ClusterProblem cluster, PackingState now, int runs, int[] order, Func<int, bool> grows, CancellationToken cancellationToken)
+    {
+        var items = cluster.Problem.Items.Where((item, i) => cluster.Items[i].App is not null && item.Count > 0 && grows(i)).Select(i => i with { IsPinned = false }).ToList();
         if (items.Count == 0)
         {
             return new(0, 0, 0, 0, true);
         }
 
         var first = new PackingProblem(cluster.Problem.Resources, FreeRoom.Of(now), items);
-        var order = FillOrder.FullestFirst(now);
         var ratios = Enumerable.Range(0, runs).Select(run => Run(first, order, new Random(run), cancellationToken)).ToList();
         return new(ratios.Average(), ratios.Min(), ratios.Max(), runs, ratios.TrueForAll(r => r >= MostRounds));
     }

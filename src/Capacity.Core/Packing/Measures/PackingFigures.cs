@@ -39,6 +39,15 @@ public sealed record PackingFigures
     /// <summary>Gets what is fragmented of the free resources of agents that take new tasks (D7); CPU and memory.</summary>
     public required ResourceVector Fragmented { get; init; }
 
+    /// <summary>Gets how many containers of today's mean size what is placeable comes to.</summary>
+    public required double MixRoom { get; init; }
+
+    /// <summary>Gets how many more containers of each shape fit (D2), in the order of <see cref="PackingReport.Shapes"/>; of a role into what is kept for it alone.</summary>
+    public required IReadOnlyList<long> Rooms { get; init; }
+
+    /// <summary>Gets what it comes to as a cluster of its own; <see langword="null"/> for the cluster, single agents, and where that was left out.</summary>
+    public PartMeasures? Alone { get; init; }
+
     /// <summary>Gets what is free on agents that take new tasks.</summary>
     public ResourceVector Free => Placeable + Stranded;
 
@@ -65,5 +74,7 @@ public sealed record PackingFigures
         Unusable = parts.Sum(p => p.Unusable),
         StrandedByThreshold = parts.Sum(p => p.StrandedByThreshold),
         Fragmented = parts.Sum(p => p.Fragmented),
+        MixRoom = parts.Sum(p => p.MixRoom),
+        Rooms = [.. Enumerable.Range(0, parts.Select(p => p.Rooms.Count).DefaultIfEmpty().Max()).Select(s => parts.Sum(p => p.Rooms[s]))],
     };
 }

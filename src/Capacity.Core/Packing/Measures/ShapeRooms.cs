@@ -6,20 +6,26 @@ using Capacity.Core.Units;
 namespace Capacity.Core.Packing.Measures;
 
 /// <summary>Measures the room for shapes: those that most containers have, the largest ones, and some that nobody has to be told of.</summary>
-internal static class ShapeRooms
+public static class ShapeRooms
 {
     private const int Frequent = 5;
 
-    private static readonly ResourceVector[] Common = [Shape(1, 4), Shape(4, 16), Shape(16, 64)];
+    /// <summary>The shapes that every report has: 1 core and 4 GiB, 4 and 16, 16 and 64.</summary>
+    public static readonly IReadOnlyList<ResourceVector> Common = [Shape(1, 4), Shape(4, 16), Shape(16, 64)];
 
-    public static IReadOnlyList<ShapeRoom> Measure(ClusterSnapshot snapshot, Mix mix)
+    /// <summary>Picks the shapes for a workload.</summary>
+    internal static IReadOnlyList<ResourceVector> ShapesOf(Mix mix)
+    {
+        var largest = mix.Shapes.OrderByDescending(s => s.Shape.Cpus).ThenByDescending(s => s.Shape.Memory).Take(1)
+            .Concat(mix.Shapes.OrderByDescending(s => s.Shape.Memory).ThenByDescending(s => s.Shape.Cpus).Take(1));
+        return [.. mix.Shapes.Take(Frequent).Concat(largest).Select(s => s.Shape).Concat(Common).Distinct()];
+    }
+
+    internal static IReadOnlyList<ShapeRoom> Measure(ClusterSnapshot snapshot, Mix mix)
     {
         var agents = snapshot.Agents.Where(a => a is { CountsAsCapacity: true, Resources: not null }).ToList();
         var running = mix.Shapes.ToDictionary(s => s.Shape, s => s.Count);
-        var largest = mix.Shapes.OrderByDescending(s => s.Shape.Cpus).ThenByDescending(s => s.Shape.Memory).Take(1)
-            .Concat(mix.Shapes.OrderByDescending(s => s.Shape.Memory).ThenByDescending(s => s.Shape.Cpus).Take(1));
-        return [.. mix.Shapes.Take(Frequent).Concat(largest).Select(s => s.Shape).Concat(Common).Distinct()
-            .Select(s => Measure(agents, s, running.GetValueOrDefault(s)))];
+        return [.. mix.RoomShapes.Select(s => Measure(agents, s, running.GetValueOrDefault(s)))];
     }
 
     private static ShapeRoom Measure(List<Agent> agents, ResourceVector shape, long running)

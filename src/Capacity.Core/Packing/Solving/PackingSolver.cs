@@ -3,7 +3,7 @@ using Capacity.Core.Packing.Solving.Search;
 
 namespace Capacity.Core.Packing.Solving;
 
-/// <summary>Packs items on machines: greedy rules first, then a search by ejection for as long as there is hope and time.</summary>
+/// <summary>Packs items on machines: greedy rules first, then a search by ejection and by packing a few machines anew for as long as there is hope and time.</summary>
 public static class PackingSolver
 {
     /// <summary>Solves a problem as well as the budget allows.</summary>

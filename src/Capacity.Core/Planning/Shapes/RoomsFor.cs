@@ -21,11 +21,7 @@ internal static class RoomsFor
         ];
     }
 
-    private static string TextOf(PackingItem item) => string.Join(", ", item.Constraints.Where(ChoosesAgents).Select(c => c.ToString()).Order(StringComparer.Ordinal));
-
-    private static bool ChoosesAgents(PlacementConstraint constraint) =>
-        constraint.Operator is ConstraintOperator.Like or ConstraintOperator.Unlike or ConstraintOperator.Is
-        || constraint is { Operator: ConstraintOperator.Cluster, Value: not null };
+    private static string TextOf(PackingItem item) => string.Join(", ", item.Constraints.Where(ChoosingConstraints.Chooses).Select(c => c.ToString()).Order(StringComparer.Ordinal));
 
     private static RoomFor Measure(PackingState state, string? role, string constraints, List<int> items)
     {

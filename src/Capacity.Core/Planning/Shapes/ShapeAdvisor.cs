@@ -38,7 +38,16 @@ public static class ShapeAdvisor
             figures.Add(Measure(cluster, kinds, workload, shape, count, seed));
         }
 
-        return new(snapshot.TakenAt, MixOf(workload), count, [.. figures.OrderBy(f => f.StrandedRatio).ThenBy(f => f.Shape.Cpus)], RoomsFor.Find(cluster));
+        figures = [.. figures.OrderBy(f => f.StrandedRatio).ThenBy(f => f.Shape.Cpus)];
+        var mix = MixOf(workload);
+        return new(
+            snapshot.TakenAt,
+            mix,
+            count,
+            figures,
+            RoomsFor.Find(cluster),
+            figures.Count > 0 ? MachineReplacements.Find(cluster, figures[0].Shape, mix, cancellationToken) : [],
+            RuleChanges.Find(snapshot, cluster, cancellationToken));
     }
 
     /// <summary>The sizes that agents have now, and the most frequent one's cores with 2, 4 and 8 GiB for each and with the memory of today's mix, rounded to GiB.</summary>

@@ -1,3 +1,5 @@
+using Capacity.Core.Packing.Measures;
+
 namespace Capacity.Server.Api.Packing;
 
 /// <summary>On how many agents the workload fits, packed anew on agents in random order.</summary>
@@ -8,4 +10,12 @@ namespace Capacity.Server.Api.Packing;
 /// <param name="Runs">The agents needed in each run, ascending.</param>
 /// <param name="Unplaced">The most containers that stayed unplaced in a run.</param>
 /// <param name="Softened">How many kinds of containers were let share agents, for they want more than half of all for themselves.</param>
-public sealed record CompactionDocument(int Agents, int? NeededAgents, double? Ratio, double Percentile, IReadOnlyList<int> Runs, int Unplaced, int Softened);
+public sealed record CompactionDocument(int Agents, int? NeededAgents, double? Ratio, double Percentile, IReadOnlyList<int> Runs, int Unplaced, int Softened)
+{
+    /// <summary>Writes a compaction.</summary>
+    public static CompactionDocument Of(Compaction compaction)
+    {
+        ArgumentNullException.ThrowIfNull(compaction);
+        return new(compaction.Agents, compaction.NeededAgents, compaction.Ratio, compaction.Percentile, compaction.Needed, compaction.Unplaced, compaction.Softened);
+    }
+}

@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.Text;
-using Capacity.Core.Packing.History;
 using Capacity.Core.Planning.WhatIfs;
-using Capacity.Server.Keeping;
 using Capacity.Server.Packing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,20 +13,17 @@ namespace Capacity.Server.Api.Packing;
 internal static class PackingEndpoints
 {
     private const int NotYet = StatusCodes.Status503ServiceUnavailable;
-    private static readonly TimeSpan UsualLength = TimeSpan.FromHours(6);
-    private static readonly List<string> Levels = [.. Enum.GetValues<PackingLevel>().Select(Words.Of)];
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/packing", GetReport).WithSummary("How well the cluster is packed and what it would survive: the latest report.").Answers<PackingDocument>(NotYet);
-        api.MapGet("/packing/series", GetSeriesAsync).WithSummary("The headline figures of packing over time: a point every five minutes.").Answers<IReadOnlyList<PackingPointDocument>>();
         api.MapGet("/fit", GetFit).WithSummary("Whether new instances fit now, where, and if not, why.").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(NotYet);
         api.MapGet("/whatif", GetWhatIfAsync).WithSummary("What a loss, new agents, growth or the right-sizing would come to.").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(NotYet);
     }
 
     private static IResult GetReport(
         [Description("json (the usual one) or csv.")] string? format,
-        [Description("The table to write as CSV: groups (the usual one), agents, shapes, losses or risks.")] string? table,
+        [Description("The table to write as CSV: groups (the usual one), agents, shapes, rooms, losses or risks.")] string? table,
         PackingKeeper keeper)
     {
         if (format is not (null or "json" or "csv") || (table is not null && !PackingTables.Names.Contains(table)))
@@ -79,33 +74,6 @@ internal static class PackingEndpoints
         {
             return Bad(e.Message);
         }
-    }
-
-    private static async Task<IResult> GetSeriesAsync(
-        [Description("cluster (the usual one), zone or role.")] string? level,
-        [Description("The first moment (RFC 3339); six hours before the end where it is not given.")] DateTimeOffset? from,
-        [Description("The moment after the last (RFC 3339); now where it is not given.")] DateTimeOffset? to,
-        [Description("json (the usual one) or csv.")] string? format,
-        Stores stores,
-        TimeProvider time,
-        CancellationToken cancellationToken)
-    {
-        var end = to ?? time.GetUtcNow();
-        var start = from ?? (end - DateTimeOffset.MinValue < UsualLength ? DateTimeOffset.MinValue : end - UsualLength);
-        if (Levels.IndexOf(level ?? Levels[0]) is not (>= 0 and var index) || end <= start || format is not (null or "json" or "csv"))
-        {
-            return Bad($"level is one of {string.Join(", ", Levels)}, from is before to, and format is json or csv.");
-        }
-
-        var points = (await stores.State.Packing.ReadAsync((PackingLevel)index, start, end, cancellationToken)).Select(PackingPointDocument.Of).ToList();
-        if (format != "csv")
-        {
-            return TypedResults.Ok(points);
-        }
-
-        using var text = new StringWriter();
-        PackingPointDocument.Columns.Write(text, points);
-        return TypedResults.Text(text.ToString(), "text/csv", Encoding.UTF8);
     }
 
     private static ProblemHttpResult Bad(string reason) => TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);

@@ -13,6 +13,9 @@ namespace Capacity.Server.Api.Packing;
 /// <param name="ContainersPerUsedAgent">Containers for each agent in use; null where none is.</param>
 /// <param name="ContainersPerCore">Containers for each core there is; null where there is none.</param>
 /// <param name="CoresPerContainer">Allocated cores of each container; null where there is none.</param>
+/// <param name="MixRoom">How many containers of today's mean size what is placeable comes to.</param>
+/// <param name="Rooms">How many more containers of each of the report's shapes fit, in their order; of a role into what is kept for it alone.</param>
+/// <param name="Alone">What a zone or role comes to as a cluster of its own; null for the cluster and for agents, and where it is the only one.</param>
 public sealed record PackingFiguresDocument(
     string? Name,
     int Agents,
@@ -22,7 +25,10 @@ public sealed record PackingFiguresDocument(
     AmountsDocument MemoryBytes,
     double? ContainersPerUsedAgent,
     double? ContainersPerCore,
-    double? CoresPerContainer)
+    double? CoresPerContainer,
+    double MixRoom,
+    IReadOnlyList<long> Rooms,
+    PartDocument? Alone)
 {
     /// <summary>Writes figures.</summary>
     public static PackingFiguresDocument Of(PackingFigures figures)
@@ -37,7 +43,10 @@ public sealed record PackingFiguresDocument(
             Amounts(figures, r => r.Memory.Bytes),
             figures.ContainersPerUsedAgent,
             figures.ContainersPerCore,
-            figures.CoresPerContainer);
+            figures.CoresPerContainer,
+            figures.MixRoom,
+            figures.Rooms,
+            figures.Alone is { } alone ? PartDocument.Of(alone) : null);
     }
 
     private static AmountsDocument Amounts(PackingFigures f, Func<ResourceVector, double> of) => new(

@@ -12,6 +12,11 @@ public static class PackingTables
         ("containers", r => r.Figures.Containers),
         .. Amounts("cpu", "cores", r => r.CpuCores),
         .. Amounts("memory", "bytes", r => r.MemoryBytes),
+        ("mix_room", r => r.Figures.MixRoom),
+        ("headroom_ratio", r => r.Figures.Alone?.Headroom.Ratio),
+        ("compaction_ratio", r => r.Figures.Alone?.Compaction.Ratio),
+        ("bound_ratio", r => r.Figures.Alone?.Efficiency.BoundRatio),
+        ("repack_ratio", r => r.Figures.Alone?.Efficiency.RepackRatio),
     ]);
 
     private static readonly CsvTable<ShapeRoomDocument> Shapes = new(
@@ -24,6 +29,15 @@ public static class PackingTables
         ("fragment_ratio", s => s.FragmentRatio),
         ("agents_without", s => s.AgentsWithout),
         ("binding", s => s.Binding?.Subject));
+
+    private static readonly CsvTable<(string Level, string? Name, ShapeRoomDocument Shape, long Room)> Rooms = new(
+        ("level", r => r.Level),
+        ("name", r => r.Name),
+        ("cpu_cores", r => r.Shape.Shape.CpuCores),
+        ("memory_bytes", r => r.Shape.Shape.MemoryBytes),
+        ("disk_bytes", r => r.Shape.Shape.DiskBytes),
+        ("gpus", r => r.Shape.Shape.Gpus),
+        ("room", r => r.Room));
 
     private static readonly CsvTable<LossDocument> Losses = new(
         ("level", l => l.Level),
@@ -44,7 +58,7 @@ public static class PackingTables
         ("there", r => r.There));
 
     /// <summary>Gets the names of the tables.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["groups", "agents", "shapes", "losses", "risks"];
+    public static IReadOnlyList<string> Names { get; } = ["groups", "agents", "shapes", "rooms", "losses", "risks"];
 
     /// <summary>Writes one table.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -61,6 +75,9 @@ public static class PackingTables
             case "shapes":
                 Shapes.Write(output, document.Shapes);
                 break;
+            case "rooms":
+                Rooms.Write(output, Levels(document).SelectMany(f => document.Shapes.Zip(f.Figures.Rooms), (f, s) => (f.Level, f.Figures.Name, s.First, s.Second)));
+                break;
             case "losses":
                 Losses.Write(output, document.Losses);
                 break;
@@ -68,10 +85,16 @@ public static class PackingTables
                 Risks.Write(output, document.Risks);
                 break;
             default:
-                Groups.Write(output, [("cluster", document.Cluster), .. document.Zones.Select(z => ("zone", z)), .. document.Roles.Select(r => ("role", r))]);
+                Groups.Write(output, Levels(document).Where(f => f.Level != "agent"));
                 break;
         }
     }
+
+    private static IEnumerable<(string Level, PackingFiguresDocument Figures)> Levels(PackingDocument document) =>
+    [
+        ("cluster", document.Compaction is { } compaction && document.Efficiency is { } efficiency ? document.Cluster with { Alone = new(document.At, document.Headroom, compaction, efficiency) } : document.Cluster),
+        .. document.Zones.Select(z => ("zone", z)), .. document.Roles.Select(r => ("role", r)), .. document.Agents.Select(a => ("agent", a.Figures)),
+    ];
 
     private static (string Name, Func<(string Level, PackingFiguresDocument Figures), object?> Value)[] Amounts(string resource, string unit, Func<PackingFiguresDocument, AmountsDocument> of) =>
     [
@@ -80,6 +103,7 @@ public static class PackingTables
         ($"{resource}_placeable_{unit}", r => of(r.Figures).Placeable),
         ($"{resource}_stranded_{unit}", r => of(r.Figures).Stranded),
         ($"{resource}_unusable_{unit}", r => of(r.Figures).Unusable),
+        ($"{resource}_stranded_by_threshold_{unit}", r => of(r.Figures).StrandedByThreshold),
         ($"{resource}_fragmented_{unit}", r => of(r.Figures).Fragmented),
     ];
 }

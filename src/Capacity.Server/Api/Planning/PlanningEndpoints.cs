@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Text;
-using Capacity.Core.Planning.Shapes;
-using Capacity.Server.Live;
 using Capacity.Server.Planning;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,13 +12,11 @@ namespace Capacity.Server.Api.Planning;
 internal static class PlanningEndpoints
 {
     private const int NotYet = StatusCodes.Status503ServiceUnavailable;
-    private const int MostMachines = 1000;
-    private const int UsualMachines = 20;
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/plan/defrag", GetDefragAsync).WithSummary("Which containers to move where, in order, each step possible.").Answers<DefragDocument>(NotYet);
-        api.MapGet("/plan/shapes", GetShapes).WithSummary("Which new machines would strand least, and for whom room is short.").Answers<ShapesDocument>(NotYet);
+        api.MapGet("/plan/shapes", GetShapesAsync).WithSummary("Which new machines would strand least, for whom room is short, and what replacing machines or changing reservations and constraints would free.").Answers<ShapesDocument>(NotYet);
     }
 
     private static async Task<IResult> GetDefragAsync(
@@ -57,26 +53,26 @@ internal static class PlanningEndpoints
         }
     }
 
-    private static IResult GetShapes(
-        [Description("A machine shape to compare, such as 16c64g; it may be given several times. Without it, those of today and some of other ratios.")] string[]? shape,
-        [Description("How many machines of each are added, 1 to 1,000; 20 where it is not given.")] int? machines,
+    private static async Task<IResult> GetShapesAsync(
+        [AsParameters] ShapesQuery query,
         [Description("json (the usual one), or csv for the shapes.")] string? format,
-        ClusterWatch watch,
+        ShapeKeeper keeper,
         CancellationToken cancellationToken)
     {
         try
         {
-            if (format is not (null or "json" or "csv") || machines is < 1 or > MostMachines)
+            if (format is not (null or "json" or "csv"))
             {
-                return Bad($"format is json or csv, machines from 1 to {MostMachines}.");
+                return Bad($"format: '{format}' is neither json nor csv.");
             }
 
-            if (watch.Latest is not { } report)
+            var (shapes, machines) = query.Read();
+            if (await keeper.AdviseAsync(shapes, machines, cancellationToken) is not { } advice)
             {
                 return NothingYet();
             }
 
-            var document = ShapesDocument.Of(ShapeAdvisor.Advise(report.Picture, [.. (shape ?? []).Select(MachineShape.Parse)], machines ?? UsualMachines, 1, cancellationToken));
+            var document = ShapesDocument.Of(advice);
             if (format != "csv")
             {
                 return TypedResults.Ok(document);

@@ -3,14 +3,24 @@ using Capacity.Server.Api.Packing;
 
 namespace Capacity.Server.Api.Planning;
 
-/// <summary>Which machines would strand least, and for whom room is short.</summary>
+/// <summary>Which machines would strand least, for whom room is short, and what other machines or rules would change.</summary>
 /// <param name="Schema">The name of this form of the document.</param>
 /// <param name="At">When the cluster was like this.</param>
 /// <param name="Mix">One core of today's workload and the memory that goes with it.</param>
 /// <param name="Count">How many machines were added for each shape.</param>
 /// <param name="Shapes">The shapes, the one that strands least first.</param>
 /// <param name="Rooms">The kinds of demand, the one with the least headroom first.</param>
-public sealed record ShapesDocument(string Schema, DateTimeOffset At, ResourcesDocument Mix, int Count, IReadOnlyList<ShapeDocument> Shapes, IReadOnlyList<RoomForDocument> Rooms)
+/// <param name="Replacements">The best shape in the place of each size of today, the one that strands least afterwards first.</param>
+/// <param name="Changes">Changes of reservations and constraints, the one that lets the whole workload grow most first.</param>
+public sealed record ShapesDocument(
+    string Schema,
+    DateTimeOffset At,
+    ResourcesDocument Mix,
+    int Count,
+    IReadOnlyList<ShapeDocument> Shapes,
+    IReadOnlyList<RoomForDocument> Rooms,
+    IReadOnlyList<ReplacementDocument> Replacements,
+    IReadOnlyList<RuleChangeDocument> Changes)
 {
     /// <summary>The name of this form of the document.</summary>
     public const string SchemaName = "capacity-shapes/1";
@@ -41,6 +51,8 @@ public sealed record ShapesDocument(string Schema, DateTimeOffset At, ResourcesD
             advice.Count,
             [.. advice.Shapes.Select(s => new ShapeDocument(
                 s.Shape.ToString(), s.Shape.Cpus.Cores, s.Shape.Memory.Bytes, s.HasNow, s.ContainersPerMachine, s.CpuAllocatedRatio, s.MemoryAllocatedRatio, s.CpuStrandedRatio, s.MemoryStrandedRatio, s.StrandedRatio, s.TooLarge, s.ClusterStrandedRatio))],
-            [.. advice.Rooms.Select(r => new RoomForDocument(r.Role, r.Constraints, r.Containers, r.Agents, ResourcesDocument.Of(r.Demand), ResourcesDocument.Of(r.Free), r.HeadroomRatio))]);
+            [.. advice.Rooms.Select(r => new RoomForDocument(r.Role, r.Constraints, r.Containers, r.Agents, ResourcesDocument.Of(r.Demand), ResourcesDocument.Of(r.Free), r.HeadroomRatio))],
+            [.. advice.Replacements.Select(ReplacementDocument.Of)],
+            [.. advice.Changes.Select(RuleChangeDocument.Of)]);
     }
 }

@@ -38,6 +38,16 @@ public static class ChartPath
         return path.ToString();
     }
 
+    /// <summary>Writes the outline of the band between two lines, which have the same gaps.</summary>
+    public static string Band(IReadOnlyList<double?> low, IReadOnlyList<double?> high, double top)
+    {
+        ArgumentNullException.ThrowIfNull(low);
+        ArgumentNullException.ThrowIfNull(high);
+        int[] known = [.. Enumerable.Range(0, low.Count).Where(i => low[i] is not null && high[i] is not null)];
+        var corners = known.Select(i => (Bucket: i, Value: high[i]!.Value)).Concat(known.Reverse().Select(i => (Bucket: i, Value: low[i]!.Value)));
+        return known.Length == 0 ? string.Empty : $"M{string.Join('L', corners.Select(c => $"{Text(X(c.Bucket, low.Count))} {Text(Height - (Height * c.Value / top))}"))}Z";
+    }
+
     // A tenth of the field's unit is less than what a screen shows, and long series are many figures.
     private static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -9,9 +9,9 @@ public static class PackingLines
     /// <summary>What becomes of the cluster's resources, as shares.</summary>
     public static IReadOnlyList<ChartLine> Stranding(IReadOnlyList<PackingPoint> points, SeriesRange range) =>
     [
-        new("memory stranded", "i1", Values(points, range, p => p.MemoryStrandedRatio)),
-        new("CPU stranded", "i0", Values(points, range, p => p.CpuStrandedRatio)),
-        new("free CPU fragmented", "i3", Values(points, range, p => p.CpuFragmentedRatio)),
+        new("memory stranded", "i1", Values(points, range, p => p.Memory.StrandedRatio)),
+        new("CPU stranded", "i0", Values(points, range, p => p.Cpu.StrandedRatio)),
+        new("free CPU fragmented", "i3", Values(points, range, p => p.Cpu.FragmentedRatio)),
     ];
 
     /// <summary>How much more would fit, and on how few agents.</summary>
@@ -20,6 +20,14 @@ public static class PackingLines
         new("may grow by", "i2", Values(points, range, p => p.HeadroomRatio)),
         new("agents needed, of random ones", "i4", Values(points, range, p => p.CompactionRatio)),
         new("agents needed at the least, of those in use", "i0", Values(points, range, p => p.BoundRatio)),
+    ];
+
+    /// <summary>What becomes of one resource of an agent, as shares.</summary>
+    public static IReadOnlyList<ChartLine> OfAgent(IReadOnlyList<PackingPoint> points, SeriesRange range, Func<PackingPoint, PackingShares> of) =>
+    [
+        new("allocated", "allocated", Values(points, range, p => of(p).AllocatedRatio)),
+        new("stranded", "stranded", Values(points, range, p => of(p).StrandedRatio)),
+        new("fragmented, of what is free", "i3", Values(points, range, p => of(p).FragmentedRatio)),
     ];
 
     private static double?[] Values(IReadOnlyList<PackingPoint> points, SeriesRange range, Func<PackingPoint, double?> of)

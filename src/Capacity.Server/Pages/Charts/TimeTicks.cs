@@ -7,7 +7,7 @@ namespace Capacity.Server.Pages.Charts;
 public static class TimeTicks
 {
     private static readonly TimeSpan[] Steps =
-        [.. new[] { 10, 30, 60, 120, 240, 480, 1440, 2880, 7 * 1440, 14 * 1440 }.Select(m => TimeSpan.FromMinutes(m))];
+        [.. new[] { 10, 30, 60, 120, 240, 480, 1440, 2880, 7 * 1440, 14 * 1440, 28 * 1440, 56 * 1440, 112 * 1440 }.Select(m => TimeSpan.FromMinutes(m))];
 
     /// <summary>Picks the labels; each with its place, from 0 at the left to 1.</summary>
     public static IReadOnlyList<(double Place, string Text)> Of(SeriesRange range)

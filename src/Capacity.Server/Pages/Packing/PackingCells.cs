@@ -16,7 +16,7 @@ internal static class PackingCells
     public static string Shape(ResourceVector shape)
     {
         var disk = shape.Disk > MemorySize.Zero ? $" + {Show.Bytes(shape.Disk)} disk" : string.Empty;
-        var gpus = shape.Gpus > 0 ? $" + {shape.Gpus} GPUs" : string.Empty;
+        var gpus = shape.Gpus > 0 ? $" + {shape.Gpus} {(shape.Gpus == 1 ? "GPU" : "GPUs")}" : string.Empty;
         return $"{Show.Cores(shape.Cpus)} CPU + {Show.Bytes(shape.Memory)}{disk}{gpus}";
     }
 

@@ -6,7 +6,7 @@ internal static class Stored
     /// <summary>Reads.</summary>
     /// <returns>What was read, or one line on why nothing was.</returns>
     public static async Task<(T? Value, string? Fault)> TryAsync<T>(Func<Task<T>> read)
-        where T : class
+        where T : class?
     {
         try
         {

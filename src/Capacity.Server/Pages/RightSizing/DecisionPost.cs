@@ -30,15 +30,4 @@ internal static class DecisionPost
             ? TypedResults.Problem($"Nothing is advised for an app '{app}'.", statusCode: StatusCodes.Status404NotFound)
             : new SeeOther($"{Links.To(key)}#advice");
     }
-
-    /// <summary>Sends the browser back with a GET, so that renewing the page decides nothing again.</summary>
-    private sealed class SeeOther(string address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -11,9 +11,12 @@ internal sealed class WebhookReceiver(ReceiverSettings settings, TimeProvider ti
     public async Task<SendOutcome> SendAsync(IncidentMessage message, CancellationToken cancellationToken)
     {
         var request = ReceiverHttp.Post(settings.Address!, ReceiverJson.InCamelCase(WebhookBody.Of(message)), settings.Secret?.AuthorizationHeader);
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", message.Delivery.Key);
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", HeaderText(message.Delivery.Key));
         return (await http.SendAsync(request, cancellationToken)).Outcome;
     }
 
     public void Dispose() => http.Dispose();
+
+    /// <summary>A header holds printable ASCII; names of incidents may hold anything.</summary>
+    private static string HeaderText(string key) => key.All(c => c is >= ' ' and <= '~') ? key : Uri.EscapeDataString(key);
 }

@@ -37,7 +37,21 @@ internal sealed class PackingRow
 
     public double? Repack { get; set; }
 
-    public long? ZoneLossUnplaced { get; set; }
+    public long? LossUnplaced { get; set; }
+
+    public double? CpuThreshold { get; set; }
+
+    public double? MemoryThreshold { get; set; }
+
+    public double? MixRoom { get; set; }
+
+    public long? RoomSmall { get; set; }
+
+    public long? RoomMedium { get; set; }
+
+    public long? RoomLarge { get; set; }
+
+    public long? Risks { get; set; }
 
     public static long ToMicroseconds(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
 
@@ -49,17 +63,24 @@ internal sealed class PackingRow
         Agents = point.Agents,
         UsedAgents = point.UsedAgents,
         Containers = point.Containers,
-        CpuAllocated = point.CpuAllocatedRatio,
-        CpuStranded = point.CpuStrandedRatio,
-        CpuFragmented = point.CpuFragmentedRatio,
-        MemoryAllocated = point.MemoryAllocatedRatio,
-        MemoryStranded = point.MemoryStrandedRatio,
-        MemoryFragmented = point.MemoryFragmentedRatio,
+        CpuAllocated = point.Cpu.AllocatedRatio,
+        CpuStranded = point.Cpu.StrandedRatio,
+        CpuThreshold = point.Cpu.ThresholdRatio,
+        CpuFragmented = point.Cpu.FragmentedRatio,
+        MemoryAllocated = point.Memory.AllocatedRatio,
+        MemoryStranded = point.Memory.StrandedRatio,
+        MemoryThreshold = point.Memory.ThresholdRatio,
+        MemoryFragmented = point.Memory.FragmentedRatio,
+        MixRoom = point.MixRoom,
+        RoomSmall = point.Rooms?.Small,
+        RoomMedium = point.Rooms?.Medium,
+        RoomLarge = point.Rooms?.Large,
         Headroom = point.HeadroomRatio,
         Compaction = point.CompactionRatio,
         Bound = point.BoundRatio,
         Repack = point.RepackRatio,
-        ZoneLossUnplaced = point.ZoneLossUnplaced,
+        LossUnplaced = point.LossUnplaced,
+        Risks = point.Risks,
     };
 
     public PackingPoint ToPoint() => new()
@@ -70,16 +91,15 @@ internal sealed class PackingRow
         Agents = (int)Agents,
         UsedAgents = (int)UsedAgents,
         Containers = (int)Containers,
-        CpuAllocatedRatio = CpuAllocated,
-        CpuStrandedRatio = CpuStranded,
-        CpuFragmentedRatio = CpuFragmented,
-        MemoryAllocatedRatio = MemoryAllocated,
-        MemoryStrandedRatio = MemoryStranded,
-        MemoryFragmentedRatio = MemoryFragmented,
+        Cpu = new(CpuAllocated, CpuStranded, CpuThreshold, CpuFragmented),
+        Memory = new(MemoryAllocated, MemoryStranded, MemoryThreshold, MemoryFragmented),
+        MixRoom = MixRoom,
+        Rooms = (RoomSmall, RoomMedium, RoomLarge) is ({ } small, { } medium, { } large) ? (small, medium, large) : null,
         HeadroomRatio = Headroom,
         CompactionRatio = Compaction,
         BoundRatio = Bound,
         RepackRatio = Repack,
-        ZoneLossUnplaced = (int?)ZoneLossUnplaced,
+        LossUnplaced = (int?)LossUnplaced,
+        Risks = (int?)Risks,
     };
 }

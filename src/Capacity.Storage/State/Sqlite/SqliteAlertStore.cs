@@ -11,7 +11,6 @@ internal sealed class SqliteAlertStore(SqliteState state) : IAlertStore
 {
     private const int Columns = 12;
 
-    private readonly Lock gate = new();
     private readonly Dictionary<LabelSet, long> numbers = [];
     private long? last;
 
@@ -21,7 +20,7 @@ internal sealed class SqliteAlertStore(SqliteState state) : IAlertStore
         {
             using var connection = state.Connect();
             var alerts = new Dictionary<LabelSet, Alert>();
-            lock (gate)
+            lock (state.Writing)
             {
                 foreach (var row in connection.Query<AlertRow>(
                     """
@@ -45,7 +44,7 @@ internal sealed class SqliteAlertStore(SqliteState state) : IAlertStore
     public Task WriteAsync(IReadOnlyCollection<Alert> changed, IReadOnlyCollection<Alert> forgotten, CancellationToken cancellationToken) => SqliteWork.RunAsync(
         () =>
         {
-            lock (gate)
+            lock (state.Writing)
             {
                 using var connection = state.Connect();
                 using var transaction = connection.BeginTransaction(deferred: false);

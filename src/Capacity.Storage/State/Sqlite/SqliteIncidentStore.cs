@@ -11,7 +11,6 @@ namespace Capacity.Storage.State.Sqlite;
 /// <summary>Remembers incidents.</summary>
 internal sealed class SqliteIncidentStore(SqliteState state) : IIncidentStore
 {
-    private readonly Lock gate = new();
     private readonly CorrelatedAlertTable alerts = new();
 
     /// <inheritdoc/>
@@ -21,7 +20,7 @@ internal sealed class SqliteIncidentStore(SqliteState state) : IIncidentStore
             var rest = connection.QuerySingleOrDefault<string>("SELECT body FROM correlator") is { } body ? StoredJson.Read(body, CorrelatorJson.Default.CorrelatorState) : CorrelatorState.Empty;
             var incidents = connection.Query<IncidentRow>($"SELECT {IncidentRow.Columns} FROM incident WHERE is_known = 1 ORDER BY opened_us, id").Select(r => r.ToIncident()).ToList();
             List<TrackedAlert> tracked = [];
-            lock (gate)
+            lock (state.Writing)
             {
                 foreach (var row in connection.Query<CorrelatedAlertRow>($"SELECT {CorrelatedAlertRow.Columns} FROM correlated_alert WHERE is_known = 1 ORDER BY id", buffered: false))
                 {
@@ -45,7 +44,7 @@ internal sealed class SqliteIncidentStore(SqliteState state) : IIncidentStore
     public Task WriteAsync(IncidentBatch batch, CancellationToken cancellationToken) => RunAsync(
         connection =>
         {
-            lock (gate)
+            lock (state.Writing)
             {
                 using var transaction = connection.BeginTransaction(deferred: false);
                 alerts.Write(connection, transaction, batch.Changes);
@@ -120,13 +119,13 @@ internal sealed class SqliteIncidentStore(SqliteState state) : IIncidentStore
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<HeldGroup>> CountFiringAsync(IReadOnlyCollection<Verdict> verdicts, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<HeldGroup>>(
-        connection => [.. connection.Query<(string Verdict, string Reason, long? Until, long Alerts)>(
+        connection => [.. connection.Query<(string Verdict, string Reason, long Until, long Alerts)>(
             """
-            SELECT verdict, reason, max(until_us), count(*) FROM correlated_alert
+            SELECT verdict, reason, coalesce(max(until_us), 0), count(*) FROM correlated_alert
             WHERE is_known = 1 AND is_firing = 1 AND verdict IN @verdicts GROUP BY verdict, reason ORDER BY count(*) DESC, reason
             """,
             new { verdicts = Names(verdicts) })
-            .Select(r => new HeldGroup(Enum.Parse<Verdict>(r.Verdict), r.Reason, r.Until is long us ? Moments.ToTime(us) : null, checked((int)r.Alerts)))],
+            .Select(r => new HeldGroup(Enum.Parse<Verdict>(r.Verdict), r.Reason, r.Until == 0 ? null : Moments.ToTime(r.Until), checked((int)r.Alerts)))],
         cancellationToken);
 
     /// <inheritdoc/>

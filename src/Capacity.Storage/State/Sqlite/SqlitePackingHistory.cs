@@ -18,7 +18,8 @@ internal sealed class SqlitePackingHistory(SqliteState state) : IPackingHistory
                 connection.Execute(
                     """
                     INSERT OR REPLACE INTO packing VALUES (@Level, @At, @Name, @Agents, @UsedAgents, @Containers, @CpuAllocated, @CpuStranded, @CpuFragmented,
-                        @MemoryAllocated, @MemoryStranded, @MemoryFragmented, @Headroom, @Compaction, @Bound, @Repack, @ZoneLossUnplaced)
+                        @MemoryAllocated, @MemoryStranded, @MemoryFragmented, @Headroom, @Compaction, @Bound, @Repack, @LossUnplaced,
+                        @CpuThreshold, @MemoryThreshold, @MixRoom, @RoomSmall, @RoomMedium, @RoomLarge, @Risks)
                     """,
                     points.Select(PackingRow.Of),
                     transaction);
@@ -38,7 +39,9 @@ internal sealed class SqlitePackingHistory(SqliteState state) : IPackingHistory
                     """
                     SELECT level, at_us AS At, name, agents, used_agents AS UsedAgents, containers, cpu_allocated AS CpuAllocated, cpu_stranded AS CpuStranded,
                         cpu_fragmented AS CpuFragmented, memory_allocated AS MemoryAllocated, memory_stranded AS MemoryStranded,
-                        memory_fragmented AS MemoryFragmented, headroom, compaction, bound, repack, zone_loss_unplaced AS ZoneLossUnplaced
+                        memory_fragmented AS MemoryFragmented, headroom, compaction, bound, repack, zone_loss_unplaced AS LossUnplaced,
+                        cpu_threshold AS CpuThreshold, memory_threshold AS MemoryThreshold, mix_room AS MixRoom,
+                        room_small AS RoomSmall, room_medium AS RoomMedium, room_large AS RoomLarge, risks
                     FROM packing WHERE level = @Level AND at_us >= @Start AND at_us < @End ORDER BY name, at_us
                     """,
                     new { Level = level.ToString(), Start = PackingRow.ToMicroseconds(start), End = PackingRow.ToMicroseconds(until) }).Select(r => r.ToPoint())];

@@ -4,6 +4,9 @@ using Capacity.Core.Alerting.Paging;
 using Capacity.Core.Alerting.Silences;
 using Capacity.Core.Inventory;
 using Capacity.Core.Packing.History;
+using Capacity.Core.Planning.Forecasting.History;
+using Capacity.Core.Planning.Forecasting.Keeping;
+using Capacity.Core.Planning.Forecasting.Plans;
 using Capacity.Core.RightSizing.Recording;
 using Capacity.Core.RightSizing.Tracking;
 using Dapper;
@@ -26,6 +29,9 @@ public sealed class SqliteState : IDisposable
         Packing = new SqlitePackingHistory(this);
         Alerts = new SqliteAlertStore(this);
         Silences = new SqliteSilenceStore(this);
+        Demand = new SqliteDemandStore(this);
+        Forecasts = new SqliteForecastStore(this);
+        Plans = new SqlitePlanStore(this);
         Incidents = new SqliteIncidentStore(this);
         Notices = new SqliteNoticeLog(this);
         Paging = new SqlitePagingStore(this);
@@ -49,6 +55,15 @@ public sealed class SqliteState : IDisposable
     /// <summary>Gets the silences.</summary>
     public ISilenceStore Silences { get; }
 
+    /// <summary>Gets what was demanded over time.</summary>
+    public IDemandStore Demand { get; }
+
+    /// <summary>Gets the forecasts that were made.</summary>
+    public IForecastStore Forecasts { get; }
+
+    /// <summary>Gets what people plan.</summary>
+    public IPlanStore Plans { get; }
+
     /// <summary>Gets the incidents.</summary>
     public IIncidentStore Incidents { get; }
 
@@ -57,6 +72,9 @@ public sealed class SqliteState : IDisposable
 
     /// <summary>Gets what was decided to be told of incidents, and what became of it.</summary>
     public IPagingStore Paging { get; }
+
+    /// <summary>Gets what large transactions take turns by. SQLite has one writer, and lets others sleep and try again: in a storm for seconds.</summary>
+    internal Lock Writing { get; } = new();
 
     /// <summary>Opens the file, which is made where it is missing, and brings it to this program's version.</summary>
     public static Task<StateOpening> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)

@@ -1,21 +1,41 @@
+using Capacity.Core.Packing.History;
 using Capacity.Core.TimeSeries;
 
 namespace Capacity.Storage.TimeSeries.DuckDb;
 
-/// <summary>Takes batches in, one at a time.</summary>
+/// <summary>Takes batches, and what reports say of agents, in: one at a time.</summary>
 internal sealed class BatchAppender(DayStore days, StoreFiles files, DuckDbOptions options, Retention retention, StoreState state, TimeProvider time)
 {
     private const int MostAttempts = 10;
     private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
 
-    public AppendOutcome Append(SampleBatch batch, CancellationToken cancellationToken)
+    public AppendOutcome Append(SampleBatch batch, CancellationToken cancellationToken) =>
+        Append(
+            batch.TakenAt,
+            (session, catalog, day) =>
+            {
+                lock (days.Writing)
+                {
+                    UndoBeside(session, catalog, day, batch.TakenAt.ToMicroseconds());
+                    return BatchWriter.Write(session, day, batch, options.LongestGap);
+                }
+            },
+            cancellationToken);
+
+    public AppendOutcome Append(DateTimeOffset at, IReadOnlyCollection<PackingPoint> agents, CancellationToken cancellationToken) =>
+        Append(at, (session, _, day) => PackingWriter.Write(session, day, agents), cancellationToken);
+
+    /// <summary>The free room on the disk of a folder, in bytes.</summary>
+    public long FreeBytes() => new DriveInfo(files.Folder).AvailableFreeSpace;
+
+    private AppendOutcome Append(DateTimeOffset at, Func<DuckDbSession, DayCatalog, OpenDay, int> write, CancellationToken cancellationToken)
     {
         try
         {
-            var day = Moments.DayOf(batch.TakenAt);
-            if (batch.TakenAt - time.GetUtcNow() > MostAhead)
+            var day = Moments.DayOf(at);
+            if (at - time.GetUtcNow() > MostAhead)
             {
-                return new AppendOutcome.Failed(StoreFault.OutOfRange, $"The batch is of {batch.TakenAt:u}, more than a day ahead of the clock.");
+                return new AppendOutcome.Failed(StoreFault.OutOfRange, $"The batch is of {at:u}, more than a day ahead of the clock.");
             }
 
             if (FreeBytes() is var free && free < options.MinimumFreeBytes)
@@ -26,7 +46,7 @@ internal sealed class BatchAppender(DayStore days, StoreFiles files, DuckDbOptio
             for (var attempt = 0; attempt < MostAttempts; attempt++)
             {
                 days.Open(day);
-                if (days.Use((session, catalog) => Append(session, catalog, day, batch), cancellationToken) is { } outcome)
+                if (days.Use((session, catalog) => Append(session, catalog, at, write), cancellationToken) is { } outcome)
                 {
                     return outcome;
                 }
@@ -40,15 +60,13 @@ internal sealed class BatchAppender(DayStore days, StoreFiles files, DuckDbOptio
         }
     }
 
-    /// <summary>The free room on the disk of a folder, in bytes.</summary>
-    public long FreeBytes() => new DriveInfo(files.Folder).AvailableFreeSpace;
-
     /// <summary>Appends; <see langword="null"/> where the day was closed between its opening and now.</summary>
-    private AppendOutcome? Append(DuckDbSession session, DayCatalog catalog, DateOnly day, SampleBatch batch)
+    private AppendOutcome? Append(DuckDbSession session, DayCatalog catalog, DateTimeOffset at, Func<DuckDbSession, DayCatalog, OpenDay, int> write)
     {
+        var day = Moments.DayOf(at);
         if (retention.DropsRaw(catalog, day) || catalog.SealedOn(day)?.Has(StoreFiles.Containers) == false)
         {
-            return new AppendOutcome.Failed(StoreFault.OutOfRange, $"The batch is of {batch.TakenAt:u}; raw samples of that day are not kept.");
+            return new AppendOutcome.Failed(StoreFault.OutOfRange, $"The batch is of {at:u}; raw samples of that day are not kept.");
         }
 
         if (catalog.Taking(day) is not { } open)
@@ -56,12 +74,7 @@ internal sealed class BatchAppender(DayStore days, StoreFiles files, DuckDbOptio
             return null;
         }
 
-        int rows;
-        lock (days.Writing)
-        {
-            UndoBeside(session, catalog, open, batch.TakenAt.ToMicroseconds());
-            rows = BatchWriter.Write(session, open, batch, options.LongestGap);
-        }
+        var rows = write(session, catalog, open);
 
         // The first batch of a day makes the database, and the first after a checkpoint its log.
         FolderSync.Sync(files.Open);

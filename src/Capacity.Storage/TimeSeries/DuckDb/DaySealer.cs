@@ -29,6 +29,7 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
         Copy(session, folder, StoreFiles.Containers, containers, before, "app, framework, container, time");
         Copy(session, folder, StoreFiles.Agents, WithTime(alias, "agents"), before, "agent, time");
         Copy(session, folder, StoreFiles.Groups, WithTime(alias, "groups"), before, "cluster DESC, zone, time");
+        Copy(session, folder, StoreFiles.Packing, WithTime(alias, Tables.Packing), before, "agent, time");
         DownsampleAgents(session, folder);
         DownsampleContainers(session, catalog, folder, day.Part.Day);
         Condense(session, folder, StoreFiles.ContainersHourly, "app, framework, container, agent, time_bucket(INTERVAL 1 HOUR, time) AS time", "app, framework, container, time");

@@ -27,8 +27,8 @@ internal sealed class DayView(DayCatalog catalog)
         return selects.Count == 0 ? null : Sql.Union(selects);
     }
 
-    /// <summary>Selects rows of agents or groups; <see langword="null"/> where no day in the range has any.</summary>
-    /// <param name="table"><c>agents</c> or <c>groups</c>.</param>
+    /// <summary>Selects rows of agents, groups or packing; <see langword="null"/> where no day in the range has any.</summary>
+    /// <param name="table"><c>agents</c>, <c>groups</c> or <c>agent_packing</c>.</param>
     /// <param name="file">The file of a sealed day, by day.</param>
     /// <param name="from">The first moment, in microseconds.</param>
     /// <param name="to">The moment after the last.</param>

@@ -1,4 +1,5 @@
 using Capacity.Core.Cluster;
+using Capacity.Core.Packing.History;
 using Capacity.Core.TimeSeries;
 
 namespace Capacity.Storage.TimeSeries.DuckDb;
@@ -42,18 +43,17 @@ public sealed class DuckDbTimeSeriesStore : ITimeSeriesStore
     }
 
     /// <inheritdoc/>
-    public async Task<AppendOutcome> AppendAsync(SampleBatch batch, CancellationToken cancellationToken)
+    public Task<AppendOutcome> AppendAsync(SampleBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        await appending.WaitAsync(cancellationToken);
-        try
-        {
-            return await Task.Run(() => appender.Append(batch, cancellationToken), cancellationToken);
-        }
-        finally
-        {
-            appending.Release();
-        }
+        return AppendAsync(() => appender.Append(batch, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<AppendOutcome> AppendPackingAsync(DateTimeOffset at, IReadOnlyCollection<PackingPoint> agents, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(agents);
+        return AppendAsync(() => appender.Append(at, agents, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -75,6 +75,10 @@ public sealed class DuckDbTimeSeriesStore : ITimeSeriesStore
     /// <inheritdoc/>
     public Task<AgentSeries> ReadAgentAsync(AgentName agent, SeriesRange range, CancellationToken cancellationToken) =>
         ReadAsync((session, catalog) => new AgentReader(catalog).Read(session, agent, range), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PackingPoint>> ReadPackingAsync(AgentName agent, DateTimeOffset start, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ReadAsync((session, catalog) => new PackingReader(catalog).Read(session, agent, start, until), cancellationToken);
 
     /// <inheritdoc/>
     public Task<DateTimeOffset?> FindLatestAsync(CancellationToken cancellationToken) =>
@@ -130,6 +134,19 @@ public sealed class DuckDbTimeSeriesStore : ITimeSeriesStore
         {
             owner?.Dispose();
             return new DuckDbOpening.Refused(Faults.Of(e), $"Cannot keep samples in '{options.Folder}': {Faults.Line(e)}");
+        }
+    }
+
+    private async Task<AppendOutcome> AppendAsync(Func<AppendOutcome> append, CancellationToken cancellationToken)
+    {
+        await appending.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(append, cancellationToken);
+        }
+        finally
+        {
+            appending.Release();
         }
     }
 

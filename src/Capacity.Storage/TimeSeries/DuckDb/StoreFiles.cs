@@ -20,6 +20,7 @@ internal sealed class StoreFiles(string folder)
     public const string Agents = "agents.parquet";
     public const string AgentsDownsampled = "agents-5m.parquet";
     public const string Groups = "groups.parquet";
+    public const string Packing = "agent-packing.parquet";
 
     public string Folder => folder;
 

@@ -20,8 +20,11 @@ internal static class Tables
     /// <summary>One row: how far <see cref="Buckets"/> go.</summary>
     public const string Bucketed = "bucketed";
 
+    /// <summary>How agents are packed, a row for each agent and report.</summary>
+    public const string Packing = "agent_packing";
+
     /// <summary>Every table of an open day.</summary>
-    public static readonly IReadOnlyList<string> All = [Tail, Runs, Buckets, Bucketed, "series", "agents", "groups"];
+    public static readonly IReadOnlyList<string> All = [Tail, Runs, Buckets, Bucketed, "series", "agents", "groups", Packing];
 
     /// <summary>What an agent says of a container, with the request; in the order in which rows are appended.</summary>
     public const string ContainerFigures =
@@ -48,6 +51,10 @@ internal static class Tables
         CREATE TABLE IF NOT EXISTS {Bucketed}(until_us BIGINT);
         CREATE TABLE IF NOT EXISTS agents(at_us BIGINT, agent VARCHAR, zone VARCHAR, state VARCHAR, looks INTEGER, active DOUBLE, {Typed(Levels)});
         CREATE TABLE IF NOT EXISTS groups(at_us BIGINT, cluster BOOLEAN, zone VARCHAR, agents DOUBLE, active_agents DOUBLE, unknown_size DOUBLE, {Typed(Levels)});
+        CREATE TABLE IF NOT EXISTS {Packing}(at_us BIGINT, agent VARCHAR, used BOOLEAN, containers INTEGER,
+            cpu_allocated FLOAT, cpu_stranded FLOAT, cpu_threshold FLOAT, cpu_fragmented FLOAT,
+            memory_allocated FLOAT, memory_stranded FLOAT, memory_threshold FLOAT, memory_fragmented FLOAT,
+            mix_room FLOAT, room_small BIGINT, room_medium BIGINT, room_large BIGINT, loss_unplaced INTEGER, risks INTEGER);
         """;
 
     /// <summary>Names a table of a day.</summary>

@@ -26,6 +26,7 @@ public sealed class PlannerTests
     };
 
     private readonly List<Delivery> deliveries = [];
+    private RoutingPlan routing = Routing;
     private PagedIncident? incident;
     private DateTimeOffset now = Notices.Noon;
     private long sequence;
@@ -149,6 +150,18 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void Fallback_WasCalledByItsOwnRoute_IsEnough()
+    {
+        routing = Routing with { Default = new(NoticeMatch.Everything, ["pager", "mail"]) };
+        Tell(NoticeKind.Page);
+        Taken("mail");
+        Tell(NoticeKind.Resolve);
+        Apply(FallbackPlanner.Plan(deliveries[0], File, routing, now));
+
+        Assert.Equal("pager:Page:HandedOver mail:Page:Delivered pager:Resolve:Withdrawn mail:Resolve:Waiting", Text());
+    }
+
+    [Fact]
     public void Fallback_RefusesToo_GoesOnToItsOwnAndEndsTheFirst()
     {
         Tell(NoticeKind.Page);
@@ -192,16 +205,16 @@ public sealed class PlannerTests
 
     private string Text(DeliveryAction? only = null) => string.Join(' ', deliveries.Where(d => only is null || d.Action == only).Select(Text));
 
-    private void Tell(NoticeKind kind) => Apply(NoticePlanner.Plan(Notices.Of(++sequence, kind), File, Routing, now));
+    private void Tell(NoticeKind kind) => Apply(NoticePlanner.Plan(Notices.Of(++sequence, kind), File, routing, now));
 
     private void Taken(params string[] receivers) => Array.ForEach(receivers, r => Send(r, new SendOutcome.Taken()));
 
     private void Send(string receiver, SendOutcome outcome) =>
-        Apply(OutcomePlanner.Plan(deliveries.First(d => d.Receiver == receiver && d.State == DeliveryState.Waiting), outcome, File, Routing, RetrySchedule.Default, now));
+        Apply(OutcomePlanner.Plan(deliveries.First(d => d.Receiver == receiver && d.State == DeliveryState.Waiting), outcome, File, routing, RetrySchedule.Default, now));
 
-    private void Escalate(double minutes) => Apply(EscalationPlanner.Plan(File, Routing, Notices.Noon.AddMinutes(minutes)));
+    private void Escalate(double minutes) => Apply(EscalationPlanner.Plan(File, routing, Notices.Noon.AddMinutes(minutes)));
 
-    private void Note(string by, string text) => Apply(NotePlanner.Acknowledge(File, new("i1", 1, NoteKind.Acknowledgement, now, by, text), Routing));
+    private void Note(string by, string text) => Apply(NotePlanner.Acknowledge(File, new("i1", 1, NoteKind.Acknowledgement, now, by, text), routing));
 
     private void Apply(PagingChanges changes)
     {

@@ -66,6 +66,23 @@ public sealed class PackingMeasuresTests
     }
 
     [Fact]
+    public void Measure_NoAgents_HasNothing()
+    {
+        var report = Measure(Snapshots.Of([], []));
+
+        Assert.Equal((0, 0L), (report.Cluster.Agents, report.Shapes.Sum(s => s.Room)));
+        Assert.Empty(report.Losses);
+    }
+
+    [Fact]
+    public void Measure_NothingIsFree_MayNotGrow()
+    {
+        var report = Measure(Snapshots.Of([Agents.Named("a", Size)], Snapshots.Run("/web", "a", Generate.Vector(1, 4096), 8)));
+
+        Assert.Equal((0, false), (report.Headroom.Ratio, report.Headroom.IsAtLeast));
+    }
+
+    [Fact]
     public void Measure_StatefulEverywhere_KeepsItsAgents()
     {
         var report = Measure(Snapshots.Of(

@@ -1,5 +1,4 @@
 using Capacity.Core.Packing.Solving;
-using Capacity.Core.Packing.Solving.Bounds;
 using Capacity.Testing;
 using CsCheck;
 
@@ -114,19 +113,6 @@ public sealed class PackingSolverTests
 
             return string.Join('\n', PlacementCheck.Faults(state));
         }
-    }
-
-    [Theory]
-    [InlineData(3, "60 60 60")]
-    [InlineData(2, "60 40 60 40")]
-    [InlineData(3, "34 34 34 34 34")]
-    [InlineData(1, "100")]
-    [InlineData(0, "")]
-    public void Machines_KnownSizes_BoundIsTight(int expected, string sizes)
-    {
-        var items = sizes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((s, i) => new PackingItem($"i{i}", [double.Parse(s, null)]));
-
-        Assert.Equal(expected, LowerBounds.Machines(new(["cpus"], Machines(9, 100), [.. items])));
     }
 
     private static PackingSolution Solve(PackingProblem problem, long steps, PackingObjective objective = PackingObjective.Machines) =>

@@ -45,6 +45,7 @@ public sealed class PackingEndpointTests : IAsyncLifetime
     [InlineData("groups", "level,name,agents,")]
     [InlineData("agents", "level,name,agents,")]
     [InlineData("shapes", "cpu_cores,memory_bytes,")]
+    [InlineData("rooms", "level,name,cpu_cores,")]
     [InlineData("losses", "level,name,lost,")]
     [InlineData("risks", "framework,app,")]
     public async Task Get_PackingAsCsv_IsOneTable(string table, string header)
@@ -52,6 +53,30 @@ public sealed class PackingEndpointTests : IAsyncLifetime
         var csv = await http.GetStringAsync(new Uri($"/api/v1/packing?format=csv&table={table}", UriKind.Relative), Cancellation);
 
         Assert.StartsWith(header, csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_PackingOfAnAgent_IsWhatTheReportSays()
+    {
+        var agent = (await GetAsync("packing")).GetProperty("agents")[0].GetProperty("figures");
+        var path = $"agents/{Uri.EscapeDataString(agent.GetProperty("name").GetString()!)}/packing";
+
+        var point = Assert.Single((await GetAsync(path)).EnumerateArray());
+        Assert.Equal(agent.GetProperty("name").GetString(), point.GetProperty("name").GetString());
+        Assert.Equal(agent.GetProperty("cpuCores").GetProperty("allocatedRatio").GetDouble(), point.GetProperty("cpuAllocatedRatio").GetDouble(), 1e-6);
+        Assert.Equal(agent.GetProperty("memoryBytes").GetProperty("strandedRatio").GetDouble(), point.GetProperty("memoryStrandedRatio").GetDouble(), 1e-6);
+        Assert.Equal(2, (await http.GetStringAsync(new Uri($"/api/v1/{path}?format=csv", UriKind.Relative), Cancellation)).Trim().Split('\n').Length);
+        Assert.Empty((await GetAsync("agents/nowhere/packing")).EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Get_SeriesOfZones_HaveTheirOwnHeadroom()
+    {
+        var zones = (await GetAsync("packing/series?level=zone")).EnumerateArray().ToList();
+
+        Assert.NotEmpty(zones);
+        Assert.All(zones, z => Assert.Equal(JsonValueKind.Number, z.GetProperty("headroomRatio").ValueKind));
+        Assert.All(zones, z => Assert.Equal(JsonValueKind.Number, z.GetProperty("lossUnplaced").ValueKind));
     }
 
     [Fact]
@@ -84,6 +109,8 @@ public sealed class PackingEndpointTests : IAsyncLifetime
     [InlineData("whatif?scenario=grow%205%25&start-rate=fast", "start-rate: 'fast'")]
     [InlineData("packing?table=nothing", "table one of groups")]
     [InlineData("packing/series?level=rack", "level is one of cluster, zone, role")]
+    [InlineData("packing/series?level=agent", "one agent is at /api/v1/agents/{id}/packing")]
+    [InlineData("agents/host1/packing?format=xml", "format is json or csv")]
     public async Task Get_SomethingWrong_IsABadRequestThatSaysWhat(string path, string expected)
     {
         using var answer = await http.GetAsync(new Uri($"/api/v1/{path}", UriKind.Relative), Cancellation);

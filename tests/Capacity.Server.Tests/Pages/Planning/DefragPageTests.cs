@@ -44,7 +44,7 @@ public sealed class DefragPageTests : IAsyncLifetime
     [InlineData("/api/v1/plan/defrag?maxMoves=-1", "maxMoves: ")]
     [InlineData("/api/v1/plan/defrag?format=xml", "format: ")]
     [InlineData("/api/v1/plan/shapes?shape=large", "is no machine shape")]
-    [InlineData("/api/v1/plan/shapes?machines=0", "machines from 1 to 1000")]
+    [InlineData("/api/v1/plan/shapes?machines=0", "machines: &#x27;0&#x27; is no whole number from 1 to 1000")]
     public async Task Get_BadQuery_SaysWhatToWrite(string path, string expected)
     {
         var answer = await http.GetAsync(new Uri(path, UriKind.Relative), Cancellation);

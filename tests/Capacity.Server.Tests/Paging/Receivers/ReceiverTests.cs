@@ -72,6 +72,17 @@ public sealed class ReceiverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Webhook_KeyThatIsNoHeader_IsEscapedThereAndWholeInTheBody()
+    {
+        var message = Messages.Of(DeliveryAction.Page);
+
+        Assert.IsType<SendOutcome.Taken>(await Webhook(Server.Url).SendAsync(message with { Delivery = message.Delivery with { Key = "ä\n-1-r" } }, Cancellation));
+
+        var request = Assert.Single(Server.Requests);
+        Assert.Equal(("%C3%A4%0A-1-r", "ä\n-1-r"), (request.Headers["Idempotency-Key"], Text(request.Json, "idempotencyKey")));
+    }
+
+    [Fact]
     public async Task PagerDuty_AllActions_AreEventsOfOneIncident()
     {
         var receiver = new PagerDutyReceiver(Messages.Settings($"type: pagerDuty, url: '{Server.Url}/v2/enqueue'", "KEY"), clock);

@@ -18,7 +18,7 @@ public sealed class SqlitePackingHistoryTests
         using var state = await OpenAsync(folder);
         PackingPoint[] points =
         [
-            Point(PackingLevel.Cluster, "", 0) with { HeadroomRatio = 0.25, CompactionRatio = 0.5, BoundRatio = 0.4, RepackRatio = 0.45, ZoneLossUnplaced = 3, CpuStrandedRatio = 0.125 },
+            Point(PackingLevel.Cluster, "", 0) with { HeadroomRatio = 0.25, CompactionRatio = 0.5, BoundRatio = 0.4, RepackRatio = 0.45, LossUnplaced = 3, Risks = 2, MixRoom = 7.5, Rooms = (9, 4, 1), Memory = new(0.5, 0.25, 0.125, null) },
             Point(PackingLevel.Zone, "east", 0),
             Point(PackingLevel.Zone, "west", 0),
             Point(PackingLevel.Zone, "east", 5),
@@ -51,7 +51,7 @@ public sealed class SqlitePackingHistoryTests
         Agents = 5,
         UsedAgents = 4,
         Containers = 99,
-        CpuAllocatedRatio = 0.5,
+        Cpu = new(0.5, 0.125, null, 0.75),
     };
 
     private static async Task<SqliteState> OpenAsync(TempFolder folder) =>

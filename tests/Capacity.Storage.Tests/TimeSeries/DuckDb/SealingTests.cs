@@ -9,7 +9,8 @@ public sealed class SealingTests
 
     private static readonly string[] AllFiles =
     [
-        "agents-5m.parquet", "agents.parquet", "apps-5m.parquet", "containers-1h.parquet", "containers-5m.parquet", "containers.parquet", "groups.parquet",
+        "agent-packing.parquet", "agents-5m.parquet", "agents.parquet", "apps-5m.parquet", "containers-1h.parquet", "containers-5m.parquet", "containers.parquet",
+        "groups.parquet",
     ];
 
     [Fact]

@@ -66,8 +66,9 @@ public sealed record Delivery
     /// <summary>Gets whether it tells somebody of something new, so that it matters who hears it.</summary>
     public bool IsCall => Action is DeliveryAction.Page or DeliveryAction.Ticket or DeliveryAction.Digest;
 
-    /// <summary>Makes the key of a message that tells of a notice.</summary>
-    public static string KeyOf(string incident, long sequence, string receiver) => FormattableString.Invariant($"{incident}-{sequence}-{receiver}");
+    /// <summary>Makes the key of a message that tells of a notice, at once or in a step of an escalation.</summary>
+    public static string KeyOf(string incident, long sequence, string receiver, int step = 0) =>
+        FormattableString.Invariant($"{incident}-{sequence}-{receiver}{(step > 0 ? $"-step{step}" : "")}");
 
     /// <summary>Gives it as done.</summary>
     public Delivery Done(DeliveryState state, DateTimeOffset now) => this with { State = state, DoneAt = now };

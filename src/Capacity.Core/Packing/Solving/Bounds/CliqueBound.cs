@@ -1,66 +1,56 @@
-using Capacity.Core.Packing.Solving.Model;
-
 namespace Capacity.Core.Packing.Solving.Bounds;
 
-/// <summary>Items no two of which fit on one machine need one each.</summary>
-/// <remarks>A greedy clique in the graph of what excludes each other by size, begun at each of the items that exclude most.</remarks>
+/// <summary>Items no two of which may be on one machine need one each.</summary>
+/// <remarks>A greedy clique in the graph of what excludes each other, begun at each of the items that exclude most.</remarks>
 internal static class CliqueBound
 {
-    private const int MostItems = 1_500;
     private const int Starts = 40;
 
-    public static int Of(PackingModel model, double[] capacity)
+    /// <summary>Finds a clique.</summary>
+    /// <param name="part">The problem.</param>
+    /// <param name="hasRules">Whether constraints and conflicts hold; else sizes alone.</param>
+    /// <param name="mostItems">So many kinds are looked at, those that exclude most likely.</param>
+    public static int Of(Subproblem part, bool hasRules, int mostItems)
     {
-        var largest = new double[model.Stride];
-        for (var m = 0; m < model.Machines; m++)
+        var largest = part.Largest();
+        var items = part.Items.OrderByDescending(i => Likelihood(part, largest, hasRules, i)).ThenBy(i => i).Take(mostItems).ToArray();
+        var exclusions = new Exclusions(part, items);
+        if (hasRules)
         {
-            for (var r = 0; r < model.Resources; r++)
-            {
-                largest[r] = Math.Max(largest[r], capacity[(m * model.Stride) + r]);
-            }
+            exclusions.AddGroups();
+            exclusions.AddConflicts();
+            exclusions.AddEligibility();
         }
 
-        var items = Enumerable.Range(0, model.Items)
-            .Where(i => model.Count[i] > 0)
-            .OrderByDescending(i => Enumerable.Range(0, model.Resources).Max(r => largest[r] > 0 ? model.Demand[(i * model.Stride) + r] / largest[r] : 0))
-            .ThenBy(i => i)
-            .Take(MostItems)
-            .ToArray();
-        var excludes = items.Select(a => items.Select(b => Exclude(model, largest, a, b)).ToArray()).ToArray();
-        var degree = excludes.Select(row => row.Count(x => x)).ToArray();
-        var order = Enumerable.Range(0, items.Length).OrderByDescending(i => degree[i]).ThenBy(i => i).ToArray();
-        return order.Take(Starts).Select(first => Grow(model, items, excludes, order, first)).DefaultIfEmpty(0).Max();
+        exclusions.AddSizes();
+        var order = Enumerable.Range(0, items.Length).OrderByDescending(exclusions.DegreeOf).ThenBy(at => at).ToArray();
+        return order.Take(Starts).Select(first => Grow(part, items, exclusions, order, first)).DefaultIfEmpty(0).Max();
     }
 
-    private static int Grow(PackingModel model, int[] items, bool[][] excludes, int[] order, int first)
+    // An item excludes others by its size, or by rules.
+    private static double Likelihood(Subproblem part, double[] largest, bool hasRules, int item)
+    {
+        var size = Enumerable.Range(0, largest.Length).Max(r => largest[r] > 0 ? part.DemandOf(item, r) / largest[r] : 0);
+        var isBound = hasRules && (part.Model.Eligibility.MaskOf(item) is not null || part.Model.Spreads.RulesOf(item).Length + part.Model.Conflicts.ClassesOf(item).Length > 0);
+        return size + (isBound ? 0.5 : 0);
+    }
+
+    private static int Grow(Subproblem part, int[] items, Exclusions exclusions, int[] order, int first)
     {
         var clique = new List<int> { first };
         var weight = Weight(first);
         foreach (var next in order)
         {
-            if (next != first && clique.TrueForAll(c => excludes[c][next]))
+            if (next != first && clique.TrueForAll(c => exclusions.Between(c, next)))
             {
                 clique.Add(next);
                 weight += Weight(next);
             }
         }
 
-        return weight;
+        return (int)Math.Min(int.MaxValue, weight);
 
         // Equal items that exclude each other count each.
-        int Weight(int at) => excludes[at][at] ? model.Count[items[at]] : 1;
-    }
-
-    private static bool Exclude(PackingModel model, double[] largest, int a, int b)
-    {
-        for (var r = 0; r < model.Resources; r++)
-        {
-            if (model.Demand[(a * model.Stride) + r] + model.Demand[(b * model.Stride) + r] > largest[r])
-            {
-                return true;
-            }
-        }
-
-        return false;
+        long Weight(int at) => exclusions.Between(at, at) ? part.Model.Count[items[at]] : 1;
     }
 }

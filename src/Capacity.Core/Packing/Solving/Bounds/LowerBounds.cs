@@ -1,29 +1,34 @@
-using Capacity.Core.Packing.Solving.Model;
-
 namespace Capacity.Core.Packing.Solving.Bounds;
 
 /// <summary>How many machines any packing of all items needs at least.</summary>
 public static class LowerBounds
 {
-    /// <summary>Gives the best of all bounds: by volume, by dual-feasible functions, by items that exclude one another, and by constraints.</summary>
+    private const int MostInClique = 1_500;
+    private const int MostInCliqueOfSet = 300;
+
+    /// <summary>Gives the best of all bounds: by volume, by dual-feasible functions, by items that exclude one another, and by constraints and conflicts.</summary>
     /// <returns>0 or more; more than there are machines where not everything can be placed.</returns>
     public static int Machines(PackingProblem problem)
     {
         var model = problem.Model;
-        if (model.Count.All(c => c == 0))
+        var capacity = (double[])model.Capacity.Clone();
+        model.Reservations.AddTo(capacity, model.Stride);
+        var whole = new Subproblem(model, capacity, [.. Enumerable.Range(0, model.Items).Where(i => model.Count[i] > 0)], [.. Enumerable.Range(0, model.Machines)]);
+        if (whole.Items.Length == 0)
         {
             return 0;
         }
 
-        // A reservation may be used as if it were everybody's: what a machine could hold at most.
-        var capacity = (double[])model.Capacity.Clone();
-        model.Reservations.AddTo(capacity, model.Stride);
-        return new[]
+        var hasRules = GivenRules.AreKept(problem);
+        var bound = Of(whole, MostInClique);
+        return hasRules ? Math.Max(bound, EligibilityBound.Of(whole, part => Of(part, MostInCliqueOfSet))) : bound;
+
+        int Of(Subproblem part, int mostInClique) => new[]
         {
-            VolumeBound.Of(model, capacity),
-            DualFeasibleBound.Of(model, capacity),
-            CliqueBound.Of(model, capacity),
-            SpreadBound.Of(model),
+            VolumeBound.Of(part),
+            DualFeasibleBound.Of(part),
+            CliqueBound.Of(part, hasRules, mostInClique),
+            hasRules ? SpreadBound.Of(part) : 0,
         }.Max();
     }
 }

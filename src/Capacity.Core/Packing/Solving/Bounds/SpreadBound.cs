@@ -1,22 +1,27 @@
-using Capacity.Core.Packing.Solving.Model;
-
 namespace Capacity.Core.Packing.Solving.Bounds;
 
 /// <summary>Groups of which so many at most may be on a machine need as many machines.</summary>
 internal static class SpreadBound
 {
-    public static int Of(PackingModel model)
+    public static int Of(Subproblem part)
     {
-        var counted = new Dictionary<int, (long Count, int Most)>();
-        for (var i = 0; i < model.Items; i++)
+        var model = part.Model;
+        var counted = new Dictionary<(object Rule, int Most), long>();
+        foreach (var item in part.Items)
         {
-            foreach (var rule in model.Spreads.RulesOf(i).Where(r => r.Operator is ConstraintOperator.Unique or ConstraintOperator.MaxPer))
+            foreach (var rule in model.Spreads.RulesOf(item).Where(r => r.Operator is ConstraintOperator.Unique or ConstraintOperator.MaxPer))
             {
-                var (count, most) = counted.GetValueOrDefault(rule.Counter, (0, 0));
-                counted[rule.Counter] = (count + model.Count[i], Math.Max(most, rule.Most));
+                Count(rule, rule.Most, item);
+            }
+
+            foreach (var rule in model.Conflicts.LimitingOf(item).Where(r => r.Present == r.Other))
+            {
+                Count(rule, rule.Most, item);
             }
         }
 
-        return counted.Values.Select(c => (int)Math.Min(int.MaxValue, (c.Count + c.Most - 1) / c.Most)).DefaultIfEmpty(0).Max();
+        return counted.Select(c => (int)Math.Min(int.MaxValue, (c.Value + c.Key.Most - 1) / c.Key.Most)).DefaultIfEmpty(0).Max();
+
+        void Count(object rule, int most, int item) => counted[(rule, most)] = counted.GetValueOrDefault((rule, most)) + model.Count[item];
     }
 }

@@ -1,5 +1,3 @@
-using Capacity.Core.Packing.Solving.Model;
-
 namespace Capacity.Core.Packing.Solving.Bounds;
 
 /// <summary>The fewest machines whose capacities add up to the demand: in each resource, and in weighted sums of them.</summary>
@@ -11,41 +9,34 @@ internal static class VolumeBound
 {
     private const int Rounds = 60;
 
-    public static int Of(PackingModel model, double[] capacity)
+    public static int Of(Subproblem part)
     {
-        var demand = new double[model.Resources];
-        var largest = new double[model.Resources];
-        for (var r = 0; r < model.Resources; r++)
+        var resources = part.Model.Resources;
+        var largest = part.Largest();
+        var demand = new double[resources];
+        for (var r = 0; r < resources; r++)
         {
-            for (var i = 0; i < model.Items; i++)
-            {
-                demand[r] += model.Demand[(i * model.Stride) + r] * model.Count[i];
-            }
-
-            for (var m = 0; m < model.Machines; m++)
-            {
-                largest[r] = Math.Max(largest[r], capacity[(m * model.Stride) + r]);
-            }
+            demand[r] = part.Items.Sum(i => part.DemandOf(i, r) * part.Model.Count[i]);
         }
 
         var best = 0;
-        var weights = new double[model.Resources];
-        for (var r = 0; r < model.Resources; r++)
+        var weights = new double[resources];
+        for (var r = 0; r < resources; r++)
         {
             Array.Clear(weights);
             weights[r] = 1;
-            best = Math.Max(best, Count(model, capacity, demand, weights, out _));
+            best = Math.Max(best, Count(part, demand, weights, out _));
         }
 
-        for (var r = 0; r < model.Resources; r++)
+        for (var r = 0; r < resources; r++)
         {
             weights[r] = largest[r] > 0 ? 1 / largest[r] : 0;
         }
 
         for (var round = 1; round <= Rounds; round++)
         {
-            best = Math.Max(best, Count(model, capacity, demand, weights, out var missing));
-            for (var r = 0; r < model.Resources; r++)
+            best = Math.Max(best, Count(part, demand, weights, out var missing));
+            for (var r = 0; r < resources; r++)
             {
                 var step = largest[r] > 0 && demand[r] > 0 ? missing[r] / demand[r] : 0;
                 weights[r] *= Math.Exp(4 * step / Math.Sqrt(round));
@@ -55,35 +46,30 @@ internal static class VolumeBound
         return best;
     }
 
-    private static int Count(PackingModel model, double[] capacity, double[] demand, double[] weights, out double[] missing)
+    private static int Count(Subproblem part, double[] demand, double[] weights, out double[] missing)
     {
-        var values = new double[model.Machines];
-        var order = new int[model.Machines];
-        for (var m = 0; m < order.Length; m++)
+        var values = new double[part.Machines.Length];
+        var order = new int[values.Length];
+        for (var at = 0; at < order.Length; at++)
         {
-            order[m] = m;
-            for (var r = 0; r < model.Resources; r++)
+            order[at] = part.Machines[at];
+            for (var r = 0; r < weights.Length; r++)
             {
-                values[m] -= weights[r] * capacity[(m * model.Stride) + r];
+                values[at] -= weights[r] * part.CapacityOf(order[at], r);
             }
         }
 
         Array.Sort(values, order);
         missing = (double[])demand.Clone();
-        var need = 0.0;
-        for (var r = 0; r < model.Resources; r++)
-        {
-            need += weights[r] * demand[r];
-        }
-
+        var need = weights.Zip(demand, (w, d) => w * d).Sum();
         need -= need * 1e-9;
         var count = 0;
         for (; count < order.Length && need > 0; count++)
         {
             need += values[count];
-            for (var r = 0; r < model.Resources; r++)
+            for (var r = 0; r < weights.Length; r++)
             {
-                missing[r] -= capacity[(order[count] * model.Stride) + r];
+                missing[r] -= part.CapacityOf(order[count], r);
             }
         }
 

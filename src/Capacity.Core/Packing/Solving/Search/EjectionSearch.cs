@@ -5,7 +5,7 @@ namespace Capacity.Core.Packing.Solving.Search;
 /// After Nagata and Bräysy, "A powerful route minimization heuristic for the vehicle routing problem with time windows" (2009): an item that
 /// finds no place gets dearer each time, so that others make room for it. Machines that are closed take nothing.
 /// </remarks>
-internal sealed class EjectionSearch
+internal sealed class EjectionSearch : ILeftoverSearch
 {
     /// <summary>With more machines than this, each step looks at a random few.</summary>
     private const int MostLookedAt = 48;
@@ -20,61 +20,38 @@ internal sealed class EjectionSearch
     private readonly Random random;
     private readonly EjectionFinder finder;
     private readonly double[] costs;
-    private readonly List<int> open = [];
-    private readonly List<int> pool = [];
+    private readonly List<int> open;
+    private readonly List<int> pool;
 
     /// <param name="search">The problem on one scale.</param>
-    /// <param name="state">The packing to begin with; it is changed.</param>
-    /// <param name="isOpen">Which machines may be used.</param>
-    /// <param name="pool">The items to place.</param>
+    /// <param name="attempt">What to begin with; it is changed.</param>
     /// <param name="random">Makes the choices.</param>
-    public EjectionSearch(SearchModel search, PackingState state, bool[] isOpen, IEnumerable<int> pool, Random random)
+    public EjectionSearch(SearchModel search, Attempt attempt, Random random)
     {
-        (this.search, this.state, this.random) = (search, state, random);
-        this.pool.AddRange(pool);
-        for (var m = 0; m < isOpen.Length; m++)
-        {
-            if (isOpen[m])
-            {
-                open.Add(m);
-            }
-        }
+        (this.search, this.random, Attempt) = (search, random, attempt);
+        (state, open, pool) = attempt;
 
         // Equal costs would make every choice alike.
         costs = [.. search.Size.Select(s => s + 1e-6)];
         finder = new(state, costs);
     }
 
-    /// <summary>Gets how many items have no place.</summary>
-    public int Left => pool.Count;
+    public Attempt Attempt { get; }
 
-    /// <summary>Gets the packing.</summary>
-    public PackingState State => state;
-
-    /// <summary>Does so many steps, or fewer where everything is placed.</summary>
-    public void Run(int steps, SearchClock clock)
+    public int Run(int steps, SearchClock clock)
     {
-        for (var step = 0; step < steps && pool.Count > 0 && open.Count > 0; step++)
+        var step = 0;
+        for (; step < steps && pool.Count > 0 && open.Count > 0; step++)
         {
             if ((step & 63) == 0 && clock.IsOver)
             {
-                return;
+                break;
             }
 
             Step();
         }
-    }
 
-    /// <summary>Places what fits without any ejection.</summary>
-    public void PlaceWhatFits()
-    {
-        for (var i = pool.Count - 1; i >= 0; i--)
-        {
-            if (TryPlace(pool[i]))
-            {
-                RemoveFromPool(i);
-            }
-        }
+        return step;
     }
 
     private void Step()
@@ -83,7 +60,7 @@ internal sealed class EjectionSearch
         var item = pool[at];
         if (TryPlace(item))
         {
-            RemoveFromPool(at);
+            pool.RemoveAt(at);
             return;
         }
 
@@ -110,7 +87,7 @@ internal sealed class EjectionSearch
             if (state.CanPlace(item, machine))
             {
                 found++;
-                var slack = SlackOf(machine);
+                var slack = search.SlackOf(state, machine);
                 (best, bestSlack) = slack < bestSlack ? (machine, slack) : (best, bestSlack);
             }
         }
@@ -153,7 +130,7 @@ internal sealed class EjectionSearch
         }
 
         state.Place(item, set.Machine);
-        RemoveFromPool(at);
+        pool.RemoveAt(at);
         Leave(set.First);
         Leave(set.Second);
         Leave(set.Third);
@@ -234,17 +211,4 @@ internal sealed class EjectionSearch
             state.Place(item, machine);
         }
     }
-
-    private double SlackOf(int machine)
-    {
-        var (sum, stride) = (0.0, search.Model.Stride);
-        for (var r = 0; r < search.Model.Resources; r++)
-        {
-            sum += state.FreeQuanta[(machine * stride) + r] * search.Scale[r] * search.Scarcity[r];
-        }
-
-        return sum;
-    }
-
-    private void RemoveFromPool(int at) => pool.RemoveAt(at);
 }

@@ -5,7 +5,8 @@ namespace Capacity.Core.Packing.Solving.Search;
 /// <summary>Places the largest items first: each on the first machine that takes it, or on the one that suits it best.</summary>
 /// <param name="search">The problem on one scale.</param>
 /// <param name="takesFirst">Whether the first machine will do (first fit decreasing).</param>
-internal sealed class ItemPlacer(SearchModel search, bool takesFirst)
+/// <param name="clock">Ends it.</param>
+internal sealed class ItemPlacer(SearchModel search, bool takesFirst, SearchClock clock)
 {
     private readonly PackingModel model = search.Model;
 
@@ -15,6 +16,11 @@ internal sealed class ItemPlacer(SearchModel search, bool takesFirst)
         var order = Enumerable.Range(0, model.Items).Where(i => state.Unplaced(i) > 0).OrderByDescending(i => search.Size[i]).ThenBy(i => i).ToArray();
         foreach (var item in order)
         {
+            if (clock.IsOver)
+            {
+                return;
+            }
+
             // Equal items do not fit where the one before did not.
             var from = 0;
             while (state.Unplaced(item) > 0 && Choose(state, item, machines, ref from) is var machine and >= 0)

@@ -10,31 +10,33 @@ namespace Capacity.Core.Packing.Solving.Search;
 /// <param name="search">The problem on one scale.</param>
 /// <param name="rule">How to choose.</param>
 /// <param name="random">Picks the few.</param>
-internal sealed class MachineFiller(SearchModel search, PackingRule rule, Random random)
+/// <param name="noise">By how much, relative, what suits is blurred; 0 for not at all.</param>
+/// <param name="clock">Ends it; <see langword="null"/> where it is short.</param>
+internal sealed class MachineFiller(SearchModel search, PackingRule rule, Random random, double noise, SearchClock? clock)
 {
     private const int MostLookedAt = 2000;
 
     private readonly PackingModel model = search.Model;
     private readonly double[] remaining = new double[search.Model.Stride];
-    private readonly double[] weighted = new double[search.Model.Stride];
+    private readonly double[] room = new double[search.Model.Stride];
     private readonly double[] weights = new double[search.Model.Stride];
 
     /// <summary>Fills machines in their order for as long as there are items.</summary>
-    public void Fill(PackingState state, IEnumerable<int> machines)
+    /// <param name="state">The packing; it is changed.</param>
+    /// <param name="machines">The machines.</param>
+    /// <param name="items">The kinds of items to place, as far as they are not placed.</param>
+    public void Fill(PackingState state, IEnumerable<int> machines, IEnumerable<int> items)
     {
-        var left = new List<int>();
-        for (var i = 0; i < model.Items; i++)
+        var left = items.Where(i => state.Unplaced(i) > 0).ToList();
+        Array.Clear(remaining);
+        foreach (var item in left)
         {
-            if (state.Unplaced(i) > 0)
-            {
-                left.Add(i);
-                VectorMath.Add(remaining, 0, search.Demand, i * model.Stride, model.Stride, state.Unplaced(i));
-            }
+            VectorMath.Add(remaining, 0, search.Demand, item * model.Stride, model.Stride, state.Unplaced(item));
         }
 
         foreach (var machine in machines)
         {
-            if (left.Count == 0)
+            if (left.Count == 0 || clock?.IsOver == true)
             {
                 return;
             }
@@ -55,17 +57,13 @@ internal sealed class MachineFiller(SearchModel search, PackingRule rule, Random
 
     private void Fill(PackingState state, int machine, List<int> left)
     {
-        var sum = remaining.Sum();
-        for (var r = 0; r < model.Resources; r++)
-        {
-            weights[r] = sum > 0 ? remaining[r] / sum : 0;
-        }
-
+        Weigh();
         while (Best(state, machine, left) is var at and >= 0)
         {
             var item = left[at];
             state.Place(item, machine);
             VectorMath.Add(remaining, 0, search.Demand, item * model.Stride, model.Stride, -1);
+            Weigh();
             if (state.Unplaced(item) == 0)
             {
                 left[at] = left[^1];
@@ -74,11 +72,20 @@ internal sealed class MachineFiller(SearchModel search, PackingRule rule, Random
         }
     }
 
+    private void Weigh()
+    {
+        var sum = remaining.Sum();
+        for (var r = 0; r < model.Resources; r++)
+        {
+            weights[r] = sum > 0 ? remaining[r] / sum : 0;
+        }
+    }
+
     private int Best(PackingState state, int machine, List<int> left)
     {
         for (var r = 0; r < model.Resources; r++)
         {
-            weighted[r] = state.FreeQuanta[(machine * model.Stride) + r] * search.Scale[r];
+            room[r] = state.FreeQuanta[(machine * model.Stride) + r] * search.Scale[r];
         }
 
         var best = -1;
@@ -98,9 +105,10 @@ internal sealed class MachineFiller(SearchModel search, PackingRule rule, Random
 
     private double Score(int item)
     {
+        var blur = noise > 0 ? 1 + (noise * random.NextDouble()) : 1;
         if (rule == PackingRule.Largest)
         {
-            return search.Size[item];
+            return search.Size[item] * blur;
         }
 
         var sum = 0.0;
@@ -108,9 +116,11 @@ internal sealed class MachineFiller(SearchModel search, PackingRule rule, Random
         for (var r = 0; r < model.Resources; r++)
         {
             var demand = search.Demand[start + r];
-            sum += rule == PackingRule.DotProduct ? weights[r] * demand * weighted[r] : -weights[r] * (demand - weighted[r]) * (demand - weighted[r]);
+            sum += rule == PackingRule.DotProduct
+                ? weights[r] * demand * weights[r] * room[r]
+                : -weights[r] * (demand - room[r]) * (demand - room[r]);
         }
 
-        return sum;
+        return sum * blur;
     }
 }

@@ -3,16 +3,19 @@ namespace Capacity.Core.Packing.Solving.Search;
 /// <summary>One searcher: places what is left over, and then closes one machine after the other and places what was on it.</summary>
 internal sealed class MachineReducer
 {
+    private const int MostForNeighbourhood = 64;
+    private const int Ejecting = 1;
+
     private readonly SearchModel search;
     private readonly PackingObjective objective;
     private readonly Random random;
-    private EjectionSearch ejection;
+    private readonly ILeftoverSearch?[] searches = new ILeftoverSearch?[2];
+    private int turn;
 
     public MachineReducer(SearchModel search, PackingObjective objective, PackingState start, Random random)
     {
         (this.search, this.objective, this.random) = (search, objective, random);
         Best = start;
-        ejection = Next();
     }
 
     /// <summary>Gets the best packing it has found.</summary>
@@ -22,55 +25,57 @@ internal sealed class MachineReducer
     public void Restart(PackingState start)
     {
         Best = start;
-        ejection = Next();
+        Array.Clear(searches);
     }
 
+    /// <summary>Does so many steps of one of the searches, and of the other one the next time.</summary>
     public void Run(int steps, SearchClock clock)
     {
-        ejection.Run(steps, clock);
-        while (ejection.Left == 0 && objective == PackingObjective.Machines && Best.MachinesUsed > 0 && !clock.IsOver)
+        // A packing anew of few machines does little for many items.
+        turn = searches[Ejecting]?.Attempt.Pool.Count > MostForNeighbourhood ? Ejecting : 1 - turn;
+        for (var left = steps; left > 0 && !clock.IsOver;)
         {
-            Keep();
-            ejection = Next();
-            ejection.PlaceWhatFits();
-            if (ejection.Left > 0 || ejection.State.MachinesUsed >= Best.MachinesUsed)
+            var current = searches[turn] ??= Begin();
+            left -= current.Run(left, clock);
+            if (!Keep(current) || current.Attempt.Pool.Count > 0)
             {
                 return;
             }
-        }
 
-        Keep();
+            searches[turn] = null;
+        }
     }
 
-    private void Keep()
+    private ILeftoverSearch Begin() => turn == Ejecting ? new EjectionSearch(search, Next(), random) : new NeighbourhoodSearch(search, Next(), random);
+
+    private bool Keep(ILeftoverSearch from)
     {
-        var (left, before) = (ejection.State, Best);
+        var (left, before) = (from.Attempt.State, Best);
         var (now, then) = (Unplaced(left), Unplaced(before));
-        if (now < then || (now == then && left.MachinesUsed < before.MachinesUsed && objective == PackingObjective.Machines))
+        var isBetter = now < then || (now == then && left.MachinesUsed < before.MachinesUsed && objective == PackingObjective.Machines);
+        if (isBetter)
         {
             Best = left.Clone();
+            searches[1 - turn] = null;
         }
+
+        return isBetter;
     }
 
-    private EjectionSearch Next()
+    private Attempt Next()
     {
         var state = Best.Clone();
-        var open = new bool[search.Model.Machines];
+        var machines = Enumerable.Range(0, search.Model.Machines);
         var pool = Enumerable.Range(0, search.Model.Items).Where(i => CouldBePlaced(i)).SelectMany(i => Enumerable.Repeat(i, state.Unplaced(i))).ToList();
         if (pool.Count > 0 || objective == PackingObjective.Fit)
         {
-            Array.Fill(open, true);
-            return new(search, state, open, pool, random);
+            return new(state, [.. machines], pool);
         }
 
-        for (var m = 0; m < open.Length; m++)
-        {
-            open[m] = state.On(m).Length > 0;
-        }
-
+        var open = machines.Where(m => state.On(m).Length > 0).ToList();
         if (Vacate(state) is var machine and >= 0)
         {
-            open[machine] = false;
+            open.Remove(machine);
             foreach (var placed in state.On(machine).ToArray())
             {
                 for (var i = 0; i < placed.Count; i++)
@@ -82,7 +87,7 @@ internal sealed class MachineReducer
         }
 
         pool.Sort((a, b) => search.Size[a].CompareTo(search.Size[b]));
-        return new(search, state, open, pool, random);
+        return new(state, open, pool);
     }
 
     // The emptiest of a few, so that not every attempt is the same.

@@ -6,6 +6,7 @@ internal sealed class PackingRun(PackingProblem problem, PackingOptions options,
 {
     private const int StepsEachRound = 2_000;
     private const int HopelessRounds = 250;
+    private static readonly TimeSpan FirstRule = TimeSpan.FromSeconds(10);
 
     private readonly SearchModel search = new(problem.Model);
 
@@ -47,16 +48,16 @@ internal sealed class PackingRun(PackingProblem problem, PackingOptions options,
             starts.Add(Emptied(start));
         }
 
-        var rules = new Portfolio(search, options, clock).Tries();
+        var rules = new Portfolio(search, options).Tries();
         var tries = starts.SelectMany(s => rules.Select(r => (Start: s, Rule: r))).ToArray();
         var packings = new PackingState?[tries.Length];
         Parallel.For(0, tries.Length, new() { MaxDegreeOfParallelism = options.Threads }, t =>
         {
-            // The first always runs, however short the time.
+            // The first runs however short the time, so that there is a packing at all.
             if (t == 0 || !clock.IsOver)
             {
                 var packing = tries[t].Start.Clone();
-                tries[t].Rule(packing);
+                tries[t].Rule(packing, t == 0 ? clock.AtLeast(FirstRule) : clock);
                 packings[t] = packing;
             }
         });

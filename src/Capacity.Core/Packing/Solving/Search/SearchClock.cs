@@ -7,5 +7,8 @@ internal sealed class SearchClock(TimeProvider time, TimeSpan budget, Cancellati
 
     public TimeSpan Elapsed => time.GetElapsedTime(start);
 
+    /// <summary>Starts another clock with a longer budget, unless this one's is longer.</summary>
+    public SearchClock AtLeast(TimeSpan least) => new(time, least > budget ? least : budget, cancellationToken);
+
     public bool IsOver => cancellationToken.IsCancellationRequested || Elapsed >= budget;
 }

@@ -61,6 +61,18 @@ internal sealed class SearchModel
         return size;
     }
 
+    /// <summary>Says how much is free on a machine, in what matters.</summary>
+    public double SlackOf(PackingState state, int machine)
+    {
+        var slack = 0.0;
+        for (var r = 0; r < Model.Resources; r++)
+        {
+            slack += state.FreeQuanta[(machine * Model.Stride) + r] * Scale[r] * Scarcity[r];
+        }
+
+        return slack;
+    }
+
     private (double Capacity, double Demand) Totals(int resource)
     {
         var (capacity, demand) = (0.0, 0.0);

@@ -7,11 +7,10 @@ namespace Capacity.Core.Packing.Solving.Search;
 /// <param name="search">The problem on one scale.</param>
 /// <param name="random">Breaks ties between items of about one size.</param>
 /// <param name="noise">By how much, relative, sizes are blurred; 0 for not at all.</param>
-/// <param name="clock">Ends it.</param>
-internal sealed class SlackFiller(SearchModel search, Random random, double noise, SearchClock clock)
+/// <param name="mostNodes">How many sets are looked at for each machine at most.</param>
+/// <param name="clock">Ends it; <see langword="null"/> where it is short.</param>
+internal sealed class SlackFiller(SearchModel search, Random random, double noise, int mostNodes, SearchClock? clock)
 {
-    private const int MostNodes = 200_000;
-
     private readonly PackingModel model = search.Model;
     private readonly List<int> chosen = [];
     private readonly List<int> best = [];
@@ -21,13 +20,16 @@ internal sealed class SlackFiller(SearchModel search, Random random, double nois
     private int nodes;
 
     /// <summary>Fills machines in their order, for as long as there are items and time.</summary>
-    public void Fill(PackingState state, IEnumerable<int> machines)
+    /// <param name="state">The packing; it is changed.</param>
+    /// <param name="machines">The machines.</param>
+    /// <param name="items">The kinds of items to place, as far as they are not placed.</param>
+    public void Fill(PackingState state, IEnumerable<int> machines, IEnumerable<int> items)
     {
-        left = [.. Enumerable.Range(0, model.Items).Where(i => state.Unplaced(i) > 0).Select(i => (Item: i, Size: search.Size[i] * (1 + (noise * random.NextDouble())))).OrderByDescending(i => i.Size).Select(i => i.Item)];
+        left = [.. items.Where(i => state.Unplaced(i) > 0).Select(i => (Item: i, Size: search.Size[i] * (1 + (noise * random.NextDouble())))).OrderByDescending(i => i.Size).Select(i => i.Item)];
         counts = [.. left.Select(state.Unplaced)];
         foreach (var machine in machines)
         {
-            if (left.Length == 0 || clock.IsOver)
+            if (left.Length == 0 || clock?.IsOver == true)
             {
                 return;
             }
@@ -63,7 +65,7 @@ internal sealed class SlackFiller(SearchModel search, Random random, double nois
 
     private void Extend(PackingState state, int machine, int from)
     {
-        var slack = SlackOf(state, machine);
+        var slack = search.SlackOf(state, machine);
         if (slack < bestSlack)
         {
             bestSlack = slack;
@@ -71,7 +73,7 @@ internal sealed class SlackFiller(SearchModel search, Random random, double nois
             best.AddRange(chosen);
         }
 
-        for (var at = from; at < left.Length && bestSlack > 1e-9 && ++nodes < MostNodes; at++)
+        for (var at = from; at < left.Length && bestSlack > 1e-9 && ++nodes < mostNodes; at++)
         {
             if (counts[at] > 0 && state.CanPlace(left[at], machine))
             {
@@ -84,16 +86,5 @@ internal sealed class SlackFiller(SearchModel search, Random random, double nois
                 state.Remove(left[at], machine);
             }
         }
-    }
-
-    private double SlackOf(PackingState state, int machine)
-    {
-        var slack = 0.0;
-        for (var r = 0; r < model.Resources; r++)
-        {
-            slack += state.FreeQuanta[(machine * model.Stride) + r] * search.Scale[r] * search.Scarcity[r];
-        }
-
-        return slack;
     }
 }

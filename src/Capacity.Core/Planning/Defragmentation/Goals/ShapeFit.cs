@@ -10,11 +10,13 @@ internal sealed class ShapeFit
     private const double Tolerance = 1e-9;
 
     private readonly double[] amounts;
+    private readonly double[] inverse;
     private readonly int[] resources;
 
     public ShapeFit(PackingModel model, IReadOnlyList<double> shape)
     {
         amounts = [.. shape.Select((a, r) => a / model.Quanta[r].Size)];
+        inverse = [.. amounts.Select(a => a > 0 ? 1 / a : 0)];
         resources = [.. Enumerable.Range(0, amounts.Length).Where(r => amounts[r] > 0)];
     }
 
@@ -41,7 +43,7 @@ internal sealed class ShapeFit
         var fit = double.MaxValue;
         foreach (var r in resources)
         {
-            fit = Math.Min(fit, (free[r] - (item < 0 ? 0 : count * demand[r])) / amounts[r]);
+            fit = Math.Min(fit, (free[r] - (item < 0 ? 0 : count * demand[r])) * inverse[r]);
         }
 
         return fit;
@@ -60,11 +62,29 @@ internal sealed class ShapeFit
         foreach (var r in resources)
         {
             var room = state.Packing.FreeQuanta[free + r];
-            now = Math.Min(now, room / amounts[r]);
-            with = Math.Min(with, (room - model.Demand[demand + r]) / amounts[r]);
+            now = Math.Min(now, room * inverse[r]);
+            with = Math.Min(with, (room - model.Demand[demand + r]) * inverse[r]);
         }
 
         return (now, with < 0 && !model.Reservations.IsEmpty ? 0 : with);
+    }
+
+    /// <summary>Counts what would fit with another item in the place of one; negative infinity where the other does not fit.</summary>
+    public double Exchanged(MovingState state, int machine, int leaves, int comes)
+    {
+        var model = state.Model;
+        if (!model.Eligibility.Accepts[machine])
+        {
+            return 0;
+        }
+
+        var (fit, free, gone, come) = (double.MaxValue, machine * model.Stride, leaves * model.Stride, comes * model.Stride);
+        foreach (var r in resources)
+        {
+            fit = Math.Min(fit, (state.Packing.FreeQuanta[free + r] + model.Demand[gone + r] - model.Demand[come + r]) * inverse[r]);
+        }
+
+        return fit < 0 ? double.NegativeInfinity : fit;
     }
 
     /// <summary>Counts whole ones.</summary>

@@ -81,43 +81,37 @@ internal sealed class StrandingGoal(ShapeFit fit, int machines) : IMoveGoal
         return best is { } found ? new(focus, [found], most) : null;
     }
 
-    private MoveBundle? Swap(MovingState state, int focus, List<int> kinds, int partner, int most)
+    private MoveBundle? Swap(MovingState state, int focus, List<int> kinds, int partner, int moves)
     {
+        if (partner == focus)
+        {
+            return null;
+        }
+
         var (best, gain) = (default((Move, Move)?), Least);
         var before = fit.On(state, focus) + fit.On(state, partner);
         foreach (var other in Kinds.Leaving(state, partner))
         {
+            // What comes only takes: the partner never has more than without the other.
+            var most = fit.With(state, partner, other, -1) - before;
             foreach (var kind in kinds)
             {
-                var now = Exchanged(state, focus, kind, other) + Exchanged(state, partner, other, kind) - before;
-                if (kind != other && partner != focus && now > gain)
+                var here = fit.Exchanged(state, focus, kind, other);
+                if (kind == other || here + most <= gain)
+                {
+                    continue;
+                }
+
+                var now = here + fit.Exchanged(state, partner, other, kind) - before;
+                if (now > gain)
                 {
                     (best, gain) = ((new(kind, focus, partner), new(other, partner, focus)), now);
                 }
             }
         }
 
-        return best is ({ } there, { } back) && MoveOrder.Find(state, [there, back], new RemainderCost(fit, -1)) is { } moves && moves.Count <= most
-            ? new(focus, moves, gain / moves.Count)
+        return best is ({ } there, { } back) && MoveOrder.Find(state, [there, back], new RemainderCost(fit, -1)) is { } found && found.Count <= moves
+            ? new(focus, found, gain / found.Count)
             : null;
-    }
-
-    private double Exchanged(MovingState state, int machine, int leaves, int comes)
-    {
-        var model = state.Model;
-        if (!model.Eligibility.Accepts[machine])
-        {
-            return 0;
-        }
-
-        var now = double.MaxValue;
-        var gone = model.DemandOf(leaves);
-        var come = model.DemandOf(comes);
-        foreach (var r in fit.Resources)
-        {
-            now = Math.Min(now, (state.Packing.FreeQuanta[(machine * model.Stride) + r] + gone[r] - come[r]) / fit.AmountOf(r));
-        }
-
-        return now < 0 ? double.NegativeInfinity : now;
     }
 }
