@@ -11,7 +11,11 @@ public sealed class MasterUpdateTests(MasterUpdates updates) : IClassFixture<Mas
     public void Update_Unannounced_PagesNobodyAndCountsWhatFired() => AssertQuiet(updates.Unannounced);
 
     [Fact]
-    public void Update_Announced_PagesNobodyAndCountsWhatFired() => AssertQuiet(updates.Announced);
+    public void Update_Announced_PagesNobodyAndCountsWhatItHolds()
+    {
+        AssertQuiet(updates.Announced);
+        Assert.Contains(updates.Announced.Unpaged.Reasons, r => r.StartsWith("up-1 may take 127.", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Update_WithARackLost_PagesForTheRackAloneWithinTwoMinutes()
@@ -28,7 +32,7 @@ public sealed class MasterUpdateTests(MasterUpdates updates) : IClassFixture<Mas
     {
         Assert.True(outcome.Pages.Count == 0, outcome.Story);
 
-        // Prometheus did say that masters were down: it is counted, with the reason.
+        // Masters were said to be down: that is counted, with the reason.
         Assert.True(outcome.Unpaged.Names.Contains("MesosMasterDown"), outcome.Story);
         Assert.True(outcome.Unpaged.Held + outcome.Unpaged.Tickets > 0, outcome.Story);
     }

@@ -6,7 +6,7 @@ namespace Capacity.Cli.Tests.EndToEnd;
 /// <summary>Updates all masters of three clusters at the same time, for they take minutes.</summary>
 /// <remarks>
 /// Prometheus's rules hold 15 times shorter than they are written, and a master is away for 26 s as it would be for six minutes and a half:
-/// long enough for <c>MesosMasterDown</c>. The checks and the policy of the service are as usual.
+/// long enough for <c>MesosMasterDown</c>. So do the two checks of masters that are away; the other checks and the policy are as usual.
 /// </remarks>
 public sealed class MasterUpdates : IAsyncLifetime
 {
@@ -14,6 +14,9 @@ public sealed class MasterUpdates : IAsyncLifetime
     public const string Rack = "r2a";
 
     private const double Factor = 15;
+
+    /// <summary>The service's own checks of masters, as much shorter.</summary>
+    private const string Checks = "{ MesosMasterDown: { for: 20s, keepFiring: 8s }, MesosMasterNotRedundant: { for: 32s, keepFiring: 8s } }";
 
     /// <summary>How long each master is away, and how long the next one waits after that.</summary>
     private static readonly TimeSpan Down = TimeSpan.FromSeconds(26);
@@ -42,7 +45,7 @@ public sealed class MasterUpdates : IAsyncLifetime
     private static async Task<UpdateOutcome> RunAsync(Func<WatchedWorld, SimulatedCluster, Task<DateTimeOffset?>> meanwhile)
     {
         var cluster = await RackedCluster.StartAsync(Cancellation);
-        await using var world = await WatchedWorld.StartAsync(cluster, Factor);
+        await using var world = await WatchedWorld.StartAsync(cluster, Factor, Checks);
         var happening = meanwhile(world, cluster);
         await cluster.InjectAsync(new Fault.RollingMasterUpdate(Down), Cancellation);
         var unpaged = await world.WatchAsync(Whole + TimeSpan.FromSeconds(20));

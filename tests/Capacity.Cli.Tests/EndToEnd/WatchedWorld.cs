@@ -25,8 +25,9 @@ internal sealed class WatchedWorld : IAsyncDisposable
 
     /// <summary>Starts everything on a simulated cluster, and waits until the service sees it.</summary>
     /// <param name="cluster">The cluster, which ends with this.</param>
-    /// <param name="factor">How many times shorter the <c>for</c> of Prometheus's rules is. The service's own checks and its policy are as usual.</param>
-    public static Task<WatchedWorld> StartAsync(SimulatedCluster cluster, double factor) => StartAsync(
+    /// <param name="factor">How many times shorter the <c>for</c> of Prometheus's rules is. The service's policy is as usual.</param>
+    /// <param name="checks">What differs from the usual in the service's own checks.</param>
+    public static Task<WatchedWorld> StartAsync(SimulatedCluster cluster, double factor, string checks) => StartAsync(
         cluster,
         $"""
         masters: [{List(cluster.MasterUrls.Select(u => u.AbsoluteUri))}]
@@ -34,11 +35,12 @@ internal sealed class WatchedWorld : IAsyncDisposable
           zooKeepers: [{List(cluster.ZooKeeperServers.Select(s => s.ToString()))}]
         """,
         () => { },
-        factor);
+        factor,
+        checks);
 
     /// <summary>Starts everything on a recording, which begins when the service does.</summary>
     public static Task<WatchedWorld> StartAsync(ReplayCluster cluster, double factor) =>
-        StartAsync(cluster, $"masters: [{List(cluster.Masters.Select(m => $"http://{cluster.Listeners[m]}"))}]", () => cluster.AdvanceTo(TimeSpan.Zero), factor);
+        StartAsync(cluster, $"masters: [{List(cluster.Masters.Select(m => $"http://{cluster.Listeners[m]}"))}]", () => cluster.AdvanceTo(TimeSpan.Zero), factor, "{}");
 
     /// <summary>Reads what fires and is in no page.</summary>
     public Task<JsonElement> HeldAsync() => Service.GetJsonAsync("/api/v1/incidents/held", Cancellation);
@@ -56,7 +58,7 @@ internal sealed class WatchedWorld : IAsyncDisposable
     /// <returns>The most that was held at once, the most tickets, and the names of all alerts that were seen.</returns>
     public async Task<Unpaged> WatchAsync(TimeSpan length)
     {
-        var (began, seen) = (TimeProvider.System.GetTimestamp(), new Unpaged(0, 0, new HashSet<string>()));
+        var (began, seen) = (TimeProvider.System.GetTimestamp(), Unpaged.Nothing);
         while (TimeProvider.System.GetElapsedTime(began) < length)
         {
             seen = seen.With(await HeldAsync());
@@ -88,12 +90,12 @@ internal sealed class WatchedWorld : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<WatchedWorld> StartAsync(IAsyncDisposable cluster, string addresses, Action begin, double factor)
+    private static async Task<WatchedWorld> StartAsync(IAsyncDisposable cluster, string addresses, Action begin, double factor, string checks)
     {
         var world = new WatchedWorld(cluster, await PagerHook.StartAsync(Cancellation));
         try
         {
-            await world.ServeAsync(addresses, begin, factor);
+            await world.ServeAsync(addresses, begin, factor, checks);
             return world;
         }
         catch
@@ -103,7 +105,7 @@ internal sealed class WatchedWorld : IAsyncDisposable
         }
     }
 
-    private async Task ServeAsync(string addresses, Action begin, double factor)
+    private async Task ServeAsync(string addresses, Action begin, double factor, string checks)
     {
         var configuration = Path.Combine(folder, "capacity.yaml");
         await File.WriteAllTextAsync(
@@ -115,7 +117,7 @@ internal sealed class WatchedWorld : IAsyncDisposable
             collection: { interval: 15s, mastersInterval: 5s, zooKeeperInterval: 15s, timeout: 5s }
             web: { listen: 'http://127.0.0.1:0' }
             storage: { folder: '{{folder}}/data' }
-            checks: { warmUp: 5s }
+            checks: { warmUp: 5s, rules: {{checks}} }
             paging: { receivers: { pager: { type: webhook, url: '{{Pager.Url}}' } }, default: { receivers: [pager] } }
 
             """,

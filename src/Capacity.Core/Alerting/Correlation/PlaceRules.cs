@@ -37,9 +37,9 @@ internal sealed class PlaceRules(Scene scene, Acts acts, FailureJudge judge)
         {
             acts.Ticket(alert, "not critical", now);
         }
-        else if (now < alert.FiredAt + policy.Collapse)
+        else if (alert.FiredAt + (scene.Machines.IsForming(subject.Zone, now) ? policy.Collapse : policy.Settle) is var until && now < until)
         {
-            acts.Wait(alert, alert.FiredAt + policy.Collapse, "its machines will say more", now);
+            acts.Wait(alert, until, "its machines will say more", now);
         }
         else
         {

@@ -46,7 +46,9 @@ internal static class DomainRules
         var silent = AgentSilence.Of(scene);
         var agents = scene.Picture.Agents.Where(a => a.CountsAsCapacity || (scene.IsMissing(a) && scene.Now - a.AsOf < Expected));
         var places = agents.GroupBy(placeOf).Where(g => g.Key is not null).ToList();
-        return CheckLook.Whole(what == "cluster" || places.Count > 1 ? places.Select(g => Read(g.Key!.Value, [.. g], a => scene.IsMissing(a) || silent.Contains(a.Name), what, fewest)) : []);
+        return CheckLook.Whole(what == "cluster" || places.Count > 1
+            ? places.Select(g => Read(g.Key!.Value, [.. g], a => scene.IsMissing(a) || silent.Contains(a.Name), what, fewest) with { Since = g.Any(a => silent.Contains(a.Name)) ? scene.Picture.TakenAt : null })
+            : []);
     }
 
     private static CheckReading Read((string? Zone, string? Rack) place, List<Agent> agents, Func<Agent, bool> isMissing, string what, int fewest)

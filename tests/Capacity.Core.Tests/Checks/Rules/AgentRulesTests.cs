@@ -116,6 +116,18 @@ public sealed class AgentRulesTests
     }
 
     [Fact]
+    public void Rack_SilentAndRegisteredAgainSince_HasRestarted()
+    {
+        looks.After(15, well);
+        var collected = looks.Now;
+        var silent = (well with { TakenAt = collected }).WithoutAnswers("z2r1");
+
+        looks.Times(3, 15, silent with { Agents = [.. silent.Agents.Select(a => a with { RegisteredAt = collected.AddSeconds(12) })] });
+
+        Assert.Empty(looks.Firing);
+    }
+
+    [Fact]
     public void Rack_MostOfTheClusterSilent_IsTheServiceThatIsCutOff()
     {
         looks.After(15, well);
