@@ -43,17 +43,17 @@ internal static class DomainRules
             return CheckLook.Blind(reason);
         }
 
-        var silent = AgentSilence.Of(scene);
+        // Over the whole cluster, agents that only do not answer are what CapacityCoverageLow is about.
+        var silence = what == "cluster" ? null : AgentSilence.In(scene);
         var agents = scene.Picture.Agents.Where(a => a.CountsAsCapacity || (scene.IsMissing(a) && scene.Now - a.AsOf < Expected));
         var places = agents.GroupBy(placeOf).Where(g => g.Key is not null).ToList();
-        return CheckLook.Whole(what == "cluster" || places.Count > 1
-            ? places.Select(g => Read(g.Key!.Value, [.. g], a => scene.IsMissing(a) || silent.Contains(a.Name), what, fewest) with { Since = g.Any(a => silent.Contains(a.Name)) ? scene.Picture.TakenAt : null })
-            : []);
+        return CheckLook.Whole(what == "cluster" || places.Count > 1 ? places.Select(g => Read(scene, g.Key!.Value, [.. g], silence, what, fewest)) : []);
     }
 
-    private static CheckReading Read((string? Zone, string? Rack) place, List<Agent> agents, Func<Agent, bool> isMissing, string what, int fewest)
+    private static CheckReading Read(CheckScene scene, (string? Zone, string? Rack) place, List<Agent> agents, AgentSilence? silence, string what, int fewest)
     {
-        var missing = agents.Where(isMissing).ToList();
+        var silent = silence?.Of(agents) ?? new HashSet<AgentName>();
+        var missing = agents.Where(a => scene.IsMissing(a) || silent.Contains(a.Name)).ToList();
         var ratio = missing.Count < fewest ? 0 : (double)missing.Count / agents.Count;
         var where = what == "cluster" ? "the cluster" : $"{what} {place.Rack ?? place.Zone}";
         var names = string.Join(", ", missing.Take(5).Select(a => a.Name.ToString()));
@@ -61,6 +61,7 @@ internal static class DomainRules
         return new(
             LabelSet.Create([new("zone", place.Zone ?? ""), new("rack", place.Rack ?? "")]),
             ratio,
-            $"{missing.Count} of {agents.Count} agents of {where} are missing or do not answer{(names.Length > 0 ? $": {names}{more}" : "")}.");
+            $"{missing.Count} of {agents.Count} agents of {where} are missing or do not answer{(names.Length > 0 ? $": {names}{more}" : "")}.",
+            silent.Count > 0 ? scene.Picture.TakenAt : null);
     }
 }

@@ -116,6 +116,16 @@ public sealed class AgentRulesTests
     }
 
     [Fact]
+    public void Zone_Silent_IsSaidForTheZoneAlone()
+    {
+        looks.After(15, well);
+
+        looks.Times(2, 15, well.WithoutAnswers("z2"));
+
+        Assert.Equal(["MesosZoneAgentsMissing z2"], looks.Firing);
+    }
+
+    [Fact]
     public void Rack_SilentAndRegisteredAgainSince_HasRestarted()
     {
         looks.After(15, well);
