@@ -44,7 +44,7 @@ internal static class SilenceAddCommand
             await using var client = await service.ConnectAsync(result, time, cancellationToken);
             var silences = new SilenceClient(client);
             var (writer, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
-            SilenceView.ShowPreview(wanted, await silences.PreviewAsync(wanted, cancellationToken), Consoles.ForProgress(error));
+            SilenceView.ShowPreview(wanted, await silences.PreviewAsync(wanted, cancellationToken), Consoles.ForResults(error));
             if (!result.GetValue(yes) && !Confirmation.Ask($"Silence that {(starts > now ? $"from {Moments.Text(starts)} " : "")}until {Moments.Text(ends)}, for {Moments.Span(ends - starts)}, as {draft.CreatedBy}?", Console.In, error))
             {
                 await error.WriteLineAsync("Nothing is silenced.");

@@ -30,21 +30,26 @@ public sealed class ReviewReader(Stores stores, PagingLedger ledger, ServiceConf
         List<ReviewedIncident> incidents = [];
         foreach (var incident in records.Select(r => r.Incident).Where(i => i.OpenedAt < end))
         {
+            var alerts = await store.AlertsOfAsync(incident.Id, MostAlerts, cancellationToken);
             incidents.Add(new()
             {
                 Id = incident.Id,
                 Cause = incident.Cause,
-                OpenedAt = incident.OpenedAt,
+                OpenedAt = Began(incident, alerts),
                 PagedAt = incident.PagedAt,
                 AcknowledgedAt = incident.PagedAt is null ? null : await AcknowledgedAtAsync(incident.Id, cancellationToken),
                 ResolvedAt = incident.ResolvedAt,
-                Alerts = [.. (await store.AlertsOfAsync(incident.Id, MostAlerts, cancellationToken)).Select(Reviewed)],
+                Alerts = [.. alerts.Select(Reviewed)],
             });
         }
 
         var alone = await store.FiringAsync(Alone, MostAlerts, cancellationToken);
         return Reviewer.Of(incidents, [.. alone.Where(a => a.Incident is null && from <= a.FiredAt && a.FiredAt < end).Select(Reviewed)], configuration.OnCall, from, end);
     }
+
+    /// <summary>An incident is made when it is decided upon; it began with the first alert that proves it.</summary>
+    private static DateTimeOffset Began(Incident incident, IReadOnlyList<ExplainedAlert> alerts) =>
+        alerts.Where(a => a.Verdict == Verdict.Paged).Select(a => a.FiredAt).Append(incident.OpenedAt).Min();
 
     private static ReviewedAlert Reviewed(ExplainedAlert alert) => new(alert.Labels["alertname"], alert.Verdict, Math.Max(1, alert.Episodes));
 

@@ -90,8 +90,8 @@ public sealed partial class ScanCommandTests
     [InlineData("--concurrency takes a whole number from 1 to 1000.", "scan", "--master", "a", "--concurrency", "9999")]
     [InlineData("--table takes apps, agents, zones, containers, warnings or sources.", "scan", "--master", "a", "--table", "nowhere")]
     [InlineData("--nonsense", "scan", "--nonsense")]
-    [InlineData("'bogus' is no command; the commands are: demo, scan, record, replay, serve, rightsize, pack, fit, whatif, defrag, shapes, forecast, alerts, config.", "bogus")]
-    [InlineData("Name a command: demo, scan, record, replay, serve, rightsize, pack, fit, whatif, defrag, shapes, forecast, alerts, config.")]
+    [InlineData("'bogus' is no command; the commands are: demo, scan, record, replay, serve, rightsize, pack, fit, whatif, defrag, shapes, forecast, alerts, silence, checks, incidents, receivers, change, config.", "bogus")]
+    [InlineData("Name a command: demo, scan, record, replay, serve, rightsize, pack, fit, whatif, defrag, shapes, forecast, alerts, silence, checks, incidents, receivers, change, config.")]
     public async Task Scan_BadArguments_ExitsWithTwoAndSaysWhatToDo(string expected, params string[] arguments)
     {
         var run = await Run.Async(arguments);

@@ -35,7 +35,7 @@ internal static class SilencePost
             return Refuse(fault ?? "Say what to silence.");
         }
 
-        if (DurationText.TryParse(duration) is not { } length || string.IsNullOrWhiteSpace(author) || string.IsNullOrWhiteSpace(comment))
+        if (DurationText.TryParse(duration) is not { Ticks: > 0 } length || string.IsNullOrWhiteSpace(author) || string.IsNullOrWhiteSpace(comment))
         {
             return Refuse("Say for how long, who you are and why.");
         }

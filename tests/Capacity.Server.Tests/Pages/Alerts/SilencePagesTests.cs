@@ -95,7 +95,7 @@ public sealed class SilencePagesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/silences", "end time", "zone=a", "0s", "me", "why")]
+    [InlineData("/silences", "Say for how long", "zone=a", "0s", "me", "why")]
     [InlineData("/silences", "at least one matcher", "zone=~.*", "1h", "me", "why")]
     [InlineData("/silences", "who you are", "zone=a", "1h", " ", "why")]
     public async Task NewSilence_Wrong_IsRefusedAndSaysWhy(string action, string expected, string matchers, string duration, string author, string comment)
