@@ -56,6 +56,11 @@ public sealed record SimulationOptions
     /// <summary>Gets how the servers are told apart.</summary>
     public BindMode BindMode { get; init; } = BindMode.Ports;
 
+    /// <summary>Gets which block of addresses <see cref="BindMode.Addresses"/> takes, so that several clusters live on one machine.</summary>
+    /// <value>The default is 0; from 0 to 24.</value>
+    [Range(0, 24)]
+    public int AddressBlock { get; init; }
+
     /// <summary>Gets when the cluster begins to live; <see langword="null"/> for when it is started. What lies between is lived through at start.</summary>
     public DateTimeOffset? HistoryStart { get; init; }
 

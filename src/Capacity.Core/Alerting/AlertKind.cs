@@ -27,6 +27,9 @@ public enum AlertKind
     /// <summary>There is no leader, or no quorum.</summary>
     ControlLost,
 
+    /// <summary>No more master or ZooKeeper may fail: a figure over all of them, which names none.</summary>
+    ControlMargin,
+
     /// <summary>Another master leads.</summary>
     LeaderChanged,
 

@@ -25,7 +25,7 @@ internal sealed class ClusterSockets : IDisposable
         try
         {
             List<HostPort> Servers(int count, int group, int port) =>
-                [.. Enumerable.Range(0, count).Select(i => result.Bind(options.BindMode, group, i, port))];
+                [.. Enumerable.Range(0, count).Select(i => result.Bind(options.BindMode, (10 * options.AddressBlock) + group, i, port))];
             result.Addresses = new(
                 Servers(options.Masters, 2, 5050),
                 Servers(options.Agents, 3, 5051),

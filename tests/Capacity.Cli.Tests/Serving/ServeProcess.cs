@@ -16,6 +16,16 @@ internal sealed partial class ServeProcess : IDisposable
 
     public Uri Address => http.BaseAddress!;
 
+    /// <summary>Gets the memory that it holds now, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     public static async Task<ServeProcess> StartAsync(string configuration, CancellationToken cancellationToken)
     {
         var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CapacityCommand).Assembly.Location, "serve", "--config", configuration])
@@ -40,10 +50,12 @@ internal sealed partial class ServeProcess : IDisposable
     /// <summary>Reads one figure; 0 where there is none.</summary>
     public async Task<int> FigureAsync(string series, CancellationToken cancellationToken)
     {
-        var text = await http.GetStringAsync(new Uri("/metrics", UriKind.Relative), cancellationToken);
+        var text = await MetricsAsync(cancellationToken);
         var line = text.Split('\n').FirstOrDefault(l => l.StartsWith($"{series} ", StringComparison.Ordinal));
         return line is null ? 0 : (int)double.Parse(line[(series.Length + 1)..], CultureInfo.InvariantCulture);
     }
+
+    public Task<string> MetricsAsync(CancellationToken cancellationToken) => http.GetStringAsync(new Uri("/metrics", UriKind.Relative), cancellationToken);
 
     public Task<int> StoredAsync(CancellationToken cancellationToken) => FigureAsync("capacity_collections_stored_total{cluster=\"recorded\"}", cancellationToken);
 

@@ -47,4 +47,14 @@ internal static class Clusters
     {
         Agents = [.. cluster.Agents.Select(a => hosts.Any(h => a.Name.Hostname.StartsWith(h, StringComparison.Ordinal)) ? a with { State = state, AsOf = asOf } : a)],
     };
+
+    /// <summary>The same cluster, some of whose agents do not answer.</summary>
+    public static ClusterSnapshot WithoutAnswers(this ClusterSnapshot cluster, params string[] hosts) => cluster with
+    {
+        Sources =
+        [
+            .. cluster.Sources,
+            .. cluster.Agents.Where(a => hosts.Any(h => a.Name.Hostname.StartsWith(h, StringComparison.Ordinal))).Select(a => Silent(SourceKind.Agent, a.Address!.Value)),
+        ],
+    };
 }

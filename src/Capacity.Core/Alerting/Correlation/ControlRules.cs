@@ -28,6 +28,25 @@ internal sealed class ControlRules(Scene scene, Acts acts, AppRules apps, Failur
         return follows;
     }
 
+    /// <summary>Decides on an alert that no more of them may fail: a change may have taken one, or one that is gone is an incident already.</summary>
+    public void DecideMargin(TrackedAlert alert, DateTimeOffset now)
+    {
+        // At its deadline the machine itself is decided upon, and says more.
+        if (scene.Changes.Windows.Where(w => w.Begin <= now && now < w.Deadline + policy.Settle && IsOfControl(w.Host)).MaxBy(w => w.Deadline) is { } window)
+        {
+            acts.Hold(alert, window.Deadline + policy.Settle, $"{window.Change} may take {window.Host} until {window.Deadline:HH:mm:ss}", now);
+        }
+        else if (alert.Subject.Severity == AlertSeverity.Critical
+            && scene.Incidents.All.Where(i => i.IsOpen && i.Hosts.Any(IsOfControl)).OrderByDescending(i => i.PagedAt is not null).FirstOrDefault() is { } incident)
+        {
+            acts.Page(incident, alert, $"{alert.Subject.Name} fires: one more would be an outage", now);
+        }
+        else
+        {
+            acts.Alone(alert, IncidentKind.Condition, now);
+        }
+    }
+
     /// <summary>Decides on an alert that says so itself.</summary>
     public void Decide(TrackedAlert alert, DateTimeOffset now)
     {
@@ -48,4 +67,6 @@ internal sealed class ControlRules(Scene scene, Acts acts, AppRules apps, Failur
             judge.OpenControl($"{alert.Subject.Name} fires", judge.ControlAlerts(), now);
         }
     }
+
+    private bool IsOfControl(string host) => scene.Topology.Find(host) is { IsControlPlane: true };
 }

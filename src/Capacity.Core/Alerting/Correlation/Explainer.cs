@@ -17,8 +17,9 @@ internal sealed class Explainer
     {
         (this.scene, acts) = (scene, new(scene));
         apps = new(scene, acts);
-        (past, control, changes) = (new(scene, acts), new(scene, acts, apps, new(scene)), new(scene, acts));
-        (machines, places, others) = (new(scene, acts), new(scene, acts), new(scene, acts));
+        var judge = new FailureJudge(scene);
+        (past, control, changes) = (new(scene, acts), new(scene, acts, apps, judge), new(scene, acts));
+        (machines, places, others) = (new(scene, acts), new(scene, acts, judge), new(scene, acts));
     }
 
     public void Decide(TrackedAlert alert, DateTimeOffset now)
@@ -44,6 +45,9 @@ internal sealed class Explainer
         {
             case AlertKind.ControlLost:
                 control.Decide(alert, now);
+                break;
+            case AlertKind.ControlMargin:
+                control.DecideMargin(alert, now);
                 break;
             case AlertKind.Machine or AlertKind.Service or AlertKind.Registration when subject.IsMachineEvidence:
                 machines.Decide(alert, now);

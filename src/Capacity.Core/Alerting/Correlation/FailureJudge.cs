@@ -136,8 +136,7 @@ internal sealed class FailureJudge(Scene scene)
 
             if (incident.Zone == failure.Zone)
             {
-                incident.Rack = null;
-                return Rename(incident, $"zone {failure.Zone}", alerts, now);
+                return WidenToZone(incident, alerts, now);
             }
 
             if (incident.Rack is null && failure.Rack is null)
@@ -148,6 +147,13 @@ internal sealed class FailureJudge(Scene scene)
         }
 
         return null;
+    }
+
+    /// <summary>More than a rack of the zone failed: it is the zone.</summary>
+    public Incident WidenToZone(Incident incident, IReadOnlyList<TrackedAlert> alerts, DateTimeOffset now)
+    {
+        (incident.Rack, incident.GrownAt) = (null, now);
+        return Rename(incident, $"zone {incident.Zone}", alerts, now);
     }
 
     private Incident Rename(Incident incident, string key, IReadOnlyList<TrackedAlert> alerts, DateTimeOffset now)

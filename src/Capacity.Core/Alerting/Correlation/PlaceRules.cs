@@ -3,7 +3,7 @@ using Capacity.Core.Alerting.Policies;
 namespace Capacity.Core.Alerting.Correlation;
 
 /// <summary>What explains alerts that name a rack or a zone, and counts over the whole cluster.</summary>
-internal sealed class PlaceRules(Scene scene, Acts acts)
+internal sealed class PlaceRules(Scene scene, Acts acts, FailureJudge judge)
 {
     private readonly AlertPolicy policy = scene.Policy;
 
@@ -14,6 +14,14 @@ internal sealed class PlaceRules(Scene scene, Acts acts)
         if (scene.Incidents.Domains.Find(d => d.Covers(subject.Zone, subject.Rack) || (d.Zone == subject.Zone && d.Rack is not null && subject.Rack is null)) is { } domain)
         {
             scene.Incidents.Join(domain, alert, Verdict.Attached, $"says what '{domain.Cause}' says", now);
+            return;
+        }
+
+        if (subject is { Zone: not null, Rack: not null, Severity: AlertSeverity.Critical }
+            && scene.Incidents.Domains.Find(d => d.Zone == subject.Zone && now - d.GrownAt <= policy.CollapseWindow) is { } neighbour)
+        {
+            judge.WidenToZone(neighbour, [alert], now);
+            scene.Incidents.Join(neighbour, alert, Verdict.Attached, $"part of '{neighbour.Cause}'", now);
             return;
         }
 
@@ -29,18 +37,24 @@ internal sealed class PlaceRules(Scene scene, Acts acts)
         {
             acts.Ticket(alert, "not critical", now);
         }
-        else if (now < alert.FiredAt + policy.Collapse)
+        else if (alert.FiredAt + (scene.Machines.IsForming(subject.Zone, now) ? policy.Collapse : policy.Settle) is var until && now < until)
         {
-            acts.Wait(alert, alert.FiredAt + policy.Collapse, "its machines will say more", now);
+            acts.Wait(alert, until, "its machines will say more", now);
         }
         else
         {
-            var key = subject.Rack is { } rack ? $"rack {rack}" : $"zone {subject.Zone}";
+            var rack = OtherRacksFire(alert) ? null : subject.Rack;
+            var key = rack is not null ? $"rack {rack}" : $"zone {subject.Zone}";
             var incident = scene.Incidents.Open(IncidentKind.Domain, key, $"{key} failed", now);
-            (incident.Zone, incident.Rack) = (subject.Zone, subject.Rack);
+            (incident.Zone, incident.Rack) = (subject.Zone, rack);
             acts.Page(incident, alert, $"{subject.Name} fires", now);
         }
     }
+
+    /// <summary>Whether other racks of its zone are said to have failed, or the zone itself: then the zone is the cause.</summary>
+    private bool OtherRacksFire(TrackedAlert alert) =>
+        alert.Subject is { Zone: { } zone, Rack: { } rack }
+        && scene.Unsettled.Any(a => a.IsFiring && a.Subject is { Kind: AlertKind.Domain, Severity: AlertSeverity.Critical } other && other.Zone == zone && other.Rack != rack);
 
     /// <summary>Decides on an alert that counts over the whole cluster.</summary>
     public void DecideCount(TrackedAlert alert, DateTimeOffset now)

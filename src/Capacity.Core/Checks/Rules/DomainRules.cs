@@ -14,6 +14,9 @@ internal static class DomainRules
 
     private const int FewestOfMany = 3;
 
+    /// <summary>One more look at the masters says whether agents that do not answer closed their connections, as processes do that restart.</summary>
+    private static readonly TimeSpan OneMoreLook = TimeSpan.FromSeconds(15);
+
     /// <summary>What is missing for longer may be gone for good: its own alert says so, and the cluster is what is left.</summary>
     private static readonly TimeSpan Expected = TimeSpan.FromHours(24);
 
@@ -21,11 +24,11 @@ internal static class DomainRules
     [
         new("MesosRackAgentsMissing", "Most Mesos agents of a rack are missing.", CheckBasis.Masters, s => Of(s, a => a.Rack is null ? null : (a.Zone, a.Rack), "rack", FewestOfARack))
         {
-            Standard = Critical(Minutes(1)).Beyond(0.5, 0.3), Unit = "ratio", Identity = ["zone", "rack"], Kind = AlertKind.Domain,
+            Standard = Critical(OneMoreLook).Beyond(0.5, 0.3), Unit = "ratio", Identity = ["zone", "rack"], Kind = AlertKind.Domain,
         },
         new("MesosZoneAgentsMissing", "Most Mesos agents of a zone are missing.", CheckBasis.Masters, s => Of(s, a => a.Zone is null ? null : (a.Zone, null), "zone", FewestOfMany))
         {
-            Standard = Critical(Minutes(1)).Beyond(0.5, 0.3), Unit = "ratio", Identity = ["zone"], Kind = AlertKind.Domain,
+            Standard = Critical(OneMoreLook).Beyond(0.5, 0.3), Unit = "ratio", Identity = ["zone"], Kind = AlertKind.Domain,
         },
         new("MesosManyAgentsMissing", "Many Mesos agents of the cluster are missing.", CheckBasis.Masters, s => Of(s, _ => (null, null), "cluster", FewestOfMany))
         {
@@ -40,14 +43,17 @@ internal static class DomainRules
             return CheckLook.Blind(reason);
         }
 
+        // Over the whole cluster, agents that only do not answer are what CapacityCoverageLow is about.
+        var silence = what == "cluster" ? null : AgentSilence.In(scene);
         var agents = scene.Picture.Agents.Where(a => a.CountsAsCapacity || (scene.IsMissing(a) && scene.Now - a.AsOf < Expected));
         var places = agents.GroupBy(placeOf).Where(g => g.Key is not null).ToList();
-        return CheckLook.Whole(what == "cluster" || places.Count > 1 ? places.Select(g => Read(scene, g.Key!.Value, [.. g], what, fewest)) : []);
+        return CheckLook.Whole(what == "cluster" || places.Count > 1 ? places.Select(g => Read(scene, g.Key!.Value, [.. g], silence, what, fewest)) : []);
     }
 
-    private static CheckReading Read(CheckScene scene, (string? Zone, string? Rack) place, List<Agent> agents, string what, int fewest)
+    private static CheckReading Read(CheckScene scene, (string? Zone, string? Rack) place, List<Agent> agents, AgentSilence? silence, string what, int fewest)
     {
-        var missing = agents.Where(scene.IsMissing).ToList();
+        var silent = silence?.Of(agents) ?? new HashSet<AgentName>();
+        var missing = agents.Where(a => scene.IsMissing(a) || silent.Contains(a.Name)).ToList();
         var ratio = missing.Count < fewest ? 0 : (double)missing.Count / agents.Count;
         var where = what == "cluster" ? "the cluster" : $"{what} {place.Rack ?? place.Zone}";
         var names = string.Join(", ", missing.Take(5).Select(a => a.Name.ToString()));
@@ -55,6 +61,7 @@ internal static class DomainRules
         return new(
             LabelSet.Create([new("zone", place.Zone ?? ""), new("rack", place.Rack ?? "")]),
             ratio,
-            $"{missing.Count} of {agents.Count} agents of {where} are missing{(names.Length > 0 ? $": {names}{more}" : "")}.");
+            $"{missing.Count} of {agents.Count} agents of {where} are missing or do not answer{(names.Length > 0 ? $": {names}{more}" : "")}.",
+            silent.Count > 0 ? scene.Picture.TakenAt : null);
     }
 }

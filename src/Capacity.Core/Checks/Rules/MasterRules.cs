@@ -40,7 +40,7 @@ internal static class MasterRules
         },
         new("MesosMasterNotRedundant", "No more Mesos master may fail.", CheckBasis.Masters, MasterNotRedundant)
         {
-            Standard = Critical(Minutes(8)).Beyond(1, 1), IsBelow = true, Unit = "masters beyond the quorum",
+            Standard = Critical(Minutes(8)).Beyond(1, 1), IsBelow = true, Unit = "masters beyond the quorum", Kind = AlertKind.ControlMargin,
         },
         new("MesosMasterBlocked", "A Mesos master does not give its own figures in time.", CheckBasis.Masters, MasterBlocked)
         {

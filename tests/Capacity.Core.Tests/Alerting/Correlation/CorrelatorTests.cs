@@ -1,4 +1,5 @@
 using Capacity.Core.Alerting;
+using Capacity.Core.Alerting.Context;
 using Capacity.Core.Alerting.Correlation;
 using Capacity.Core.Alerting.Labels;
 using Capacity.Core.Alerting.Policies;
@@ -95,6 +96,58 @@ public sealed class CorrelatorTests
     }
 
     [Fact]
+    public void Advance_RacksOfAZoneAreSaidToHaveFailed_PageOnceForTheZone()
+    {
+        var correlator = New();
+        foreach (var rack in new[] { "r1", "r2", "r3" })
+        {
+            correlator.Receive(Copy(0, "MesosRackAgentsMissing", ("zone", "a"), ("rack", rack)));
+        }
+
+        var page = Assert.Single(correlator.Advance(Noon.AddMinutes(4)), d => d.Kind == DecisionKind.Page);
+        Assert.Equal("zone a failed", page.Incident!.Cause);
+    }
+
+    [Fact]
+    public void Advance_AnotherRackOfTheZoneFollows_IsTheSamePage()
+    {
+        var correlator = New();
+        correlator.Receive(Copy(0, "MesosRackAgentsMissing", ("zone", "a"), ("rack", "r1")));
+        var first = Assert.Single(correlator.Advance(Noon.AddMinutes(2)), d => d.Kind == DecisionKind.Page).Incident!;
+        Assert.Equal("rack r1 failed", first.Cause);
+
+        correlator.Receive(Copy(150, "MesosRackAgentsMissing", ("zone", "a"), ("rack", "r2")));
+        correlator.Receive(Copy(150, "MesosRackAgentsMissing", ("zone", "b"), ("rack", "r9")));
+        var later = correlator.Advance(Noon.AddMinutes(4));
+
+        Assert.Equal("zone a failed", first.Cause);
+        Assert.Equal("rack r9 failed", Assert.Single(later, d => d.Kind == DecisionKind.Page).Incident!.Cause);
+    }
+
+    [Fact]
+    public void Advance_MarginGoneDuringAnAnnouncedUpdate_PagesWithTheMasterWhenItsTimeIsOver()
+    {
+        var correlator = WithMasters();
+        correlator.Note(new ContextEvent.ChangeStarted("up", "master_update", ["m1"], TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(5)), Noon);
+        correlator.Note(new ContextEvent.TargetBegan("up", "m1"), Noon);
+
+        var page = Assert.Single(MasterStaysAway(correlator, minutes: 25), d => d.Kind == DecisionKind.Page);
+
+        Assert.Equal(("m1 did not come back from up", Noon.AddMinutes(15)), (page.Incident!.Cause, page.At));
+    }
+
+    [Fact]
+    public void Advance_MarginGone_PagesOnceWithTheMasterThatIsGone()
+    {
+        var correlator = WithMasters();
+
+        var page = Assert.Single(MasterStaysAway(correlator, minutes: 25), d => d.Kind == DecisionKind.Page);
+
+        Assert.Equal(["m1"], page.Incident!.Hosts);
+        Assert.Equal(Noon.AddMinutes(8), page.At);
+    }
+
+    [Fact]
     public void NextWakeUp_AlertWaits_IsWhenItIsDecided()
     {
         var correlator = New();
@@ -118,6 +171,26 @@ public sealed class CorrelatorTests
 
         Assert.All(correlator.Alerts, a => Assert.True(a.Verdict != Verdict.None && a.Reason.Length > 0, a.Labels.ToString()));
     }
+
+    /// <summary>A master is away: the alert that says so comes after five minutes, and the one that no other may fail after eight.</summary>
+    private static List<Decision> MasterStaysAway(Correlator correlator, int minutes)
+    {
+        List<Decision> decisions = [];
+        for (var minute = 5; minute <= minutes; minute++)
+        {
+            decisions.AddRange(correlator.Advance(Noon.AddMinutes(minute)));
+            correlator.Receive(Copy(60 * minute, "MesosMasterDown", ("host", "m1")) with { StartsAt = Noon.AddMinutes(5) });
+            if (minute >= 8)
+            {
+                correlator.Receive(Copy(60 * minute, "MesosMasterNotRedundant") with { StartsAt = Noon.AddMinutes(8) });
+            }
+        }
+
+        return [.. decisions, .. correlator.Advance(Noon.AddMinutes(minutes + 1))];
+    }
+
+    private static Correlator WithMasters() =>
+        new(AlertPolicy.Default, new Topology(Enumerable.Range(1, 3).Select(m => new Machine($"m{m}", null, null, [Machine.Master]))), CorrelatorState.Empty, Noon);
 
     private static Correlator New() => new(AlertPolicy.Default, Topology.Empty, CorrelatorState.Empty, Noon);
 

@@ -96,6 +96,58 @@ public sealed class AgentRulesTests
     }
 
     [Fact]
+    public void Rack_SilentWhileItIsTakenForConnected_IsSaidBeforeTheLeaderGivesItUp()
+    {
+        looks.After(15, well);
+
+        looks.Times(2, 15, well.WithoutAnswers("z2r1"));
+
+        Assert.Equal(["MesosRackAgentsMissing z2 z2r1"], looks.Firing);
+    }
+
+    [Fact]
+    public void Rack_SilentAndDisconnected_OnlyRestarts()
+    {
+        looks.After(15, well);
+
+        looks.Times(4, 15, well.With(AgentState.Disconnected, looks.Now, "z2r1").WithoutAnswers("z2r1"));
+
+        Assert.Empty(looks.Firing);
+    }
+
+    [Fact]
+    public void Zone_Silent_IsSaidForTheZoneAlone()
+    {
+        looks.After(15, well);
+
+        looks.Times(2, 15, well.WithoutAnswers("z2"));
+
+        Assert.Equal(["MesosZoneAgentsMissing z2"], looks.Firing);
+    }
+
+    [Fact]
+    public void Rack_SilentAndRegisteredAgainSince_HasRestarted()
+    {
+        looks.After(15, well);
+        var collected = looks.Now;
+        var silent = (well with { TakenAt = collected }).WithoutAnswers("z2r1");
+
+        looks.Times(3, 15, silent with { Agents = [.. silent.Agents.Select(a => a with { RegisteredAt = collected.AddSeconds(12) })] });
+
+        Assert.Empty(looks.Firing);
+    }
+
+    [Fact]
+    public void Rack_MostOfTheClusterSilent_IsTheServiceThatIsCutOff()
+    {
+        looks.After(15, well);
+
+        looks.Times(4, 15, well.WithoutAnswers("z1", "z2r1"));
+
+        Assert.DoesNotContain(looks.Firing, f => f.StartsWith("MesosRack", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Rack_OneAgentOfItMissing_IsNoFailureOfTheRack()
     {
         var pair = Clusters.Well(agentsOfARack: 1);
