@@ -6,7 +6,7 @@ internal sealed class PackingRun(PackingProblem problem, PackingOptions options,
 {
     private const int StepsEachRound = 2_000;
     private const int HopelessRounds = 250;
-    private static readonly TimeSpan FirstRule = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FirstRule = TimeSpan.FromSeconds(5);
 
     private readonly SearchModel search = new(problem.Model);
 
@@ -50,7 +50,7 @@ internal sealed class PackingRun(PackingProblem problem, PackingOptions options,
 
         var rules = new Portfolio(search, options).Tries();
         var tries = starts.SelectMany(s => rules.Select(r => (Start: s, Rule: r))).ToArray();
-        var packings = new PackingState?[tries.Length];
+        var best = new BestPacking(IsBetter);
         Parallel.For(0, tries.Length, new() { MaxDegreeOfParallelism = options.Threads }, t =>
         {
             // The first runs however short the time, so that there is a packing at all.
@@ -58,11 +58,11 @@ internal sealed class PackingRun(PackingProblem problem, PackingOptions options,
             {
                 var packing = tries[t].Start.Clone();
                 tries[t].Rule(packing, t == 0 ? clock.AtLeast(FirstRule) : clock);
-                packings[t] = packing;
+                best.Offer(packing, t);
             }
         });
 
-        return packings.OfType<PackingState>().Aggregate((a, b) => IsBetter(b, a) ? b : a);
+        return best.Packing!;
     }
 
     private PackingState Emptied(PackingState start)

@@ -10,5 +10,8 @@ internal sealed class SearchClock(TimeProvider time, TimeSpan budget, Cancellati
     /// <summary>Starts another clock with a longer budget, unless this one's is longer.</summary>
     public SearchClock AtLeast(TimeSpan least) => new(time, least > budget ? least : budget, cancellationToken);
 
+    /// <summary>Says whether a part of the budget is over, and a least time with it.</summary>
+    public bool IsOverIn(double share, TimeSpan least) => cancellationToken.IsCancellationRequested || Elapsed >= (budget * share > least ? budget * share : least);
+
     public bool IsOver => cancellationToken.IsCancellationRequested || Elapsed >= budget;
 }
