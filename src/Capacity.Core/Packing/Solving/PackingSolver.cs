@@ -22,7 +22,8 @@ public static class PackingSolver
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Threads);
         var clock = new SearchClock(time, options.Budget, cancellationToken);
-        var bound = LowerBounds.Machines(problem, () => clock.IsOverIn(ShareOfBounds, LeastForBounds));
+        var boundClock = clock.Part(ShareOfBounds).AtLeast(LeastForBounds);
+        var bound = LowerBounds.Machines(problem, () => boundClock.IsOver);
         var state = new PackingRun(problem, options, bound, progress, clock).Solve();
         cancellationToken.ThrowIfCancellationRequested();
         SpreadRepair.Mend(state);
