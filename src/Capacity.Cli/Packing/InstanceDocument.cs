@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Capacity.Cli.Packing;
 
 /// <summary>A packing problem as JSON; docs/packing.md explains the members.</summary>
@@ -11,7 +9,7 @@ internal sealed record InstanceDocument
 
     public IReadOnlyList<ItemEntry?>? Items { get; init; }
 
-    public IReadOnlyList<JsonElement>? Conflicts { get; init; }
+    public IReadOnlyList<ConflictEntry>? Conflicts { get; init; }
 
     public IReadOnlyDictionary<string, Dictionary<string, int>>? Placement { get; init; }
 

@@ -13,8 +13,9 @@ internal static class InstanceReader
         try
         {
             using var stream = File.OpenRead(path);
-            var document = JsonSerializer.Deserialize(stream, PackingJson.Default.InstanceDocument) ?? throw Fault("the document is null");
-            return (ProblemOf(document), ObjectiveOf(document.Objective));
+            var document = JsonSerializer.Deserialize(stream, PackingJson.ForReading().InstanceDocument) ?? throw Fault("the document is null");
+            var objective = ObjectiveOf(document.Objective);
+            return (ProblemOf(document), objective);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -46,7 +47,21 @@ internal static class InstanceReader
         var machineIndex = Index(machines.Select(m => m.Id), "machines");
         var itemIndex = Index(items.Select(i => i.Id), "items");
         var given = Given(document, machineIndex, itemIndex);
-        var problem = new PackingProblem(resources, machines, items, [.. (document.Conflicts ?? []).Select(Conflict)], given);
+        ItemConflict[] conflicts = [.. (document.Conflicts ?? []).Select((c, i) => Conflict(c, i, Own))];
+        var problem = new PackingProblem(resources, machines, items, conflicts, given);
+        if (given.Count > 0)
+        {
+            CheckRoom(problem);
+        }
+
+        return problem;
+
+        // One string for all that name an item.
+        string Own(string name) => itemIndex.TryGetValue(name, out var i) ? items[i].Id : name;
+    }
+
+    private static void CheckRoom(PackingProblem problem)
+    {
         try
         {
             _ = new PackingState(problem);
@@ -55,14 +70,12 @@ internal static class InstanceReader
         {
             throw Fault($"placement: {e.Message.TrimEnd('.')}");
         }
-
-        return problem;
     }
 
     private static List<PackingItem> Items(InstanceDocument document, int resources)
     {
         var items = new List<PackingItem>();
-        var known = new Dictionary<string, PlacementConstraint>();
+        var known = new Dictionary<ConstraintEntry, PlacementConstraint>(ReferenceEqualityComparer.Instance);
         foreach (var (i, entry) in (document.Items ?? throw Fault("items: there are none")).Index())
         {
             var where = $"items[{i}]";
@@ -73,36 +86,33 @@ internal static class InstanceReader
                 IsPinned = item.Pinned,
                 Role = item.Role,
                 Machines = item.Machines?.ToHashSet(),
-                Constraints = [.. (item.Constraints ?? []).Select((c, n) => Constraint(c, $"{where}.constraints[{n}]", known))],
+                Constraints = item.Constraints is { Count: > 0 } constraints ? [.. constraints.Select((c, n) => Constraint(c, where, n, known))] : [],
             });
         }
 
         return items.Sum(i => (long)i.Count) <= int.MaxValue ? items : throw Fault("items: there are more than 2147483647 in all");
     }
 
-    private static PlacementConstraint Constraint(ConstraintEntry entry, string where, Dictionary<string, PlacementConstraint> known)
+    private static PlacementConstraint Constraint(ConstraintEntry entry, string where, int index, Dictionary<ConstraintEntry, PlacementConstraint> known)
     {
         if (entry.Parts is not { } parts)
         {
-            throw Fault($"{where}: write [\"field\", \"OPERATOR\"] or [\"field\", \"OPERATOR\", \"value\"]");
+            throw Fault($"{where}.constraints[{index}]: write [\"field\", \"OPERATOR\"] or [\"field\", \"OPERATOR\", \"value\"]");
         }
 
         try
         {
-            var key = string.Join('\0', parts);
-            return known.TryGetValue(key, out var constraint) ? constraint : known[key] = PlacementConstraint.Parse(parts);
+            return known.TryGetValue(entry, out var constraint) ? constraint : known[entry] = PlacementConstraint.Parse(parts);
         }
         catch (FormatException e)
         {
-            throw Fault($"{where}: {e.Message.TrimEnd('.')}");
+            throw Fault($"{where}.constraints[{index}]: {e.Message.TrimEnd('.')}");
         }
     }
 
-    private static ItemConflict Conflict(JsonElement parts, int index) =>
-        parts.ValueKind == JsonValueKind.Array && parts.GetArrayLength() == 3 && parts[0].ValueKind == JsonValueKind.String && parts[1].ValueKind == JsonValueKind.String
-        && parts[2].ValueKind == JsonValueKind.Number && parts[2].TryGetInt32(out var most) && most >= 0
-            ? new(parts[0].GetString()!, parts[1].GetString()!, most)
-            : throw Fault($"conflicts[{index}]: write [\"present\", \"other\", how many of the other there may be]");
+    private static ItemConflict Conflict(ConflictEntry entry, int index, Func<string, string> own) => entry is { Present: { } present, Other: { } other, Most: >= 0 and var most }
+        ? new(own(present), own(other), most)
+        : throw Fault($"conflicts[{index}]: write [\"present\", \"other\", how many of the other there may be]");
 
     private static List<GivenPlacement> Given(InstanceDocument document, Dictionary<string, int> machines, Dictionary<string, int> items)
     {

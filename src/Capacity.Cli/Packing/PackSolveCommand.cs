@@ -36,6 +36,9 @@ internal static class PackSolveCommand
             {
                 say("reading");
                 var (problem, objective) = InstanceReader.Read(result.GetValue(file)!);
+
+                // Of a large file, reading leaves as much behind as the problem takes.
+                GC.Collect();
                 var options = new PackingOptions
                 {
                     Objective = objective,

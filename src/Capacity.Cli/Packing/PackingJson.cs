@@ -7,4 +7,8 @@ namespace Capacity.Cli.Packing;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
 [JsonSerializable(typeof(InstanceDocument))]
 [JsonSerializable(typeof(SolutionDocument))]
-internal sealed partial class PackingJson : JsonSerializerContext;
+internal sealed partial class PackingJson : JsonSerializerContext
+{
+    /// <summary>Makes a reader of one document: its converter keeps what it has read.</summary>
+    public static PackingJson ForReading() => new(new(Default.Options) { Converters = { new ConstraintEntryConverter() } });
+}

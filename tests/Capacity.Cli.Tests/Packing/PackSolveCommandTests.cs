@@ -68,6 +68,34 @@ public sealed class PackSolveCommandTests : IDisposable
         Assert.Single(run.Error.TrimEnd().Split('\n'));
     }
 
+    [Theory]
+    [InlineData("""{"resources":["cpus"],"machines":[{"id":"m","capacity":[1]}],"items":[{"id":"a","constraints":[["zo""")]
+    [InlineData("""{"resources":["cpus"],"machines":[{"id":"m","capacity":[1]}],"items":[],"conflicts":[["a","b" """)]
+    [InlineData("")]
+    public async Task Solve_CutShort_SaysSoInOneLine(string text)
+    {
+        var run = await Run.Async("pack", "solve", Write(text));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains("docs/packing.md has the format", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Solve_WordsThatAreWrittenInSeveralWays_AreTheSameConstraint()
+    {
+        var path = Write("""
+            {"resources":["cpus"],"machines":[{"id":"m","capacity":[4]},{"id":"n","capacity":[4]}],"items":[
+              {"id":"a","demand":[1],"count":3,"constraints":[["hostname","MAX_PER",1]]},{"id":"b","demand":[1],"count":3,"constraints":[["host\u006eame","MAX_PER","1"],["hostname","LIKE","[mn]"]]}]}
+            """);
+
+        var run = await Run.Async("pack", "solve", path, "--iterations", "2000", "--output", "json");
+
+        Assert.Equal(4, (int)JsonNode.Parse(run.Output)!["placed"]!);
+        Assert.Equal(2, (int)JsonNode.Parse(run.Output)!["machinesUsed"]!);
+    }
+
     private string Write(string text)
     {
         var path = Path.Combine(folder, "instance.json");

@@ -10,6 +10,7 @@ internal static class ConflictCheck
             yield break;
         }
 
+        var limits = problem.Conflicts.ToLookup(c => c.Present);
         foreach (var machine in counts.GroupBy(c => c.Key.Machine))
         {
             var names = new Dictionary<string, int>();
@@ -22,7 +23,7 @@ internal static class ConflictCheck
                 }
             }
 
-            foreach (var (present, other, most) in problem.Conflicts.Where(c => names.ContainsKey(c.Present)))
+            foreach (var (present, other, most) in names.Keys.SelectMany(n => limits[n]))
             {
                 var there = names.GetValueOrDefault(other) - (present == other ? 1 : 0);
                 if (there > most)

@@ -6,7 +6,7 @@ public sealed record PackingOptions
     /// <summary>Gets what to achieve.</summary>
     public PackingObjective Objective { get; init; }
 
-    /// <summary>Gets the longest time to search; a run that ends by itself is the same every time, one that the clock cuts need not be. The first rule has ten seconds however short it is.</summary>
+    /// <summary>Gets the longest time to search; a run that ends by itself is the same every time, one that the clock cuts need not be. Bounds have a second and the first rule has five, however short it is.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Gets where random numbers start.</summary>

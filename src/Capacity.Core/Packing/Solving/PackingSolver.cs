@@ -6,6 +6,9 @@ namespace Capacity.Core.Packing.Solving;
 /// <summary>Packs items on machines: greedy rules first, then a search by ejection and by packing a few machines anew for as long as there is hope and time.</summary>
 public static class PackingSolver
 {
+    private const double ShareOfBounds = 0.2;
+    private static readonly TimeSpan LeastForBounds = TimeSpan.FromSeconds(1);
+
     /// <summary>Solves a problem as well as the budget allows.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="options">What to achieve, and how long to try.</param>
@@ -19,7 +22,8 @@ public static class PackingSolver
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Threads);
         var clock = new SearchClock(time, options.Budget, cancellationToken);
-        var bound = LowerBounds.Machines(problem);
+        var boundClock = clock.Part(ShareOfBounds).AtLeast(LeastForBounds);
+        var bound = LowerBounds.Machines(problem, () => boundClock.IsOver);
         var state = new PackingRun(problem, options, bound, progress, clock).Solve();
         cancellationToken.ThrowIfCancellationRequested();
         SpreadRepair.Mend(state);

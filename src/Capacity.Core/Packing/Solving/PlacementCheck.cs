@@ -19,7 +19,7 @@ public static class PlacementCheck
         }
 
         var given = problem.Given.GroupBy(g => (g.Machine, g.Item)).ToDictionary(g => g.Key, g => g.Sum(x => x.Count));
-        var known = RuleFaults(problem, given).ToHashSet();
+        var known = given.Count > 0 ? RuleFaults(problem, given).ToHashSet() : [];
         return [.. CountFaults(problem, counts, given), .. CapacityFaults(problem, counts), .. RuleFaults(problem, counts).Where(f => !known.Contains(f))];
     }
 

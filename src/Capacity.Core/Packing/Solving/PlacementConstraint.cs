@@ -18,12 +18,15 @@ public sealed record PlacementConstraint
         ["IS"] = ConstraintOperator.Is,
     };
 
-    private PlacementConstraint(string field, ConstraintOperator op, string? value, int? number)
+    private readonly Regex? pattern;
+
+    private PlacementConstraint(string field, ConstraintOperator op, string? value, int? number, Regex? pattern = null)
     {
         Field = field;
         Operator = op;
         Value = value;
         Number = number;
+        this.pattern = pattern;
     }
 
     /// <summary>Gets the attribute; <c>hostname</c> is the machine's id.</summary>
@@ -58,7 +61,7 @@ public sealed record PlacementConstraint
         var value = parts.Count == 3 && parts[2].Length > 0 ? parts[2] : null;
         return op switch
         {
-            ConstraintOperator.Like or ConstraintOperator.Unlike => new(field, op, Pattern(parts[1], value), null),
+            ConstraintOperator.Like or ConstraintOperator.Unlike => new(field, op, value, null, Pattern(parts[1], value)),
             ConstraintOperator.Is when value is null => throw new FormatException("IS needs a value"),
             ConstraintOperator.MaxPer => new(field, op, value, WholeNumber(value) ?? throw new FormatException("MAX_PER needs a whole number of 1 or more")),
             ConstraintOperator.GroupBy when value is not null => new(field, op, value, WholeNumber(value) ?? throw new FormatException("GROUP_BY takes a whole number of 1 or more, or nothing")),
@@ -67,6 +70,12 @@ public sealed record PlacementConstraint
         };
     }
 
+    /// <summary>Says whether both ask for the same; the pattern is the value's.</summary>
+    public bool Equals(PlacementConstraint? other) => other is not null && (Field, Operator, Value) == (other.Field, other.Operator, other.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Field, Operator, Value);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Field} {Words.First(w => w.Value == Operator).Key}{(Value is null ? string.Empty : $" {Value}")}";
 
@@ -74,19 +83,18 @@ public sealed record PlacementConstraint
     /// <param name="value">The machine's value of the field; <see langword="null"/> where it has none.</param>
     internal bool Allows(string? value) => Operator switch
     {
-        ConstraintOperator.Like => value is not null && Matches(value),
-        ConstraintOperator.Unlike => value is null || !Matches(value),
+        ConstraintOperator.Like => value is not null && pattern!.IsMatch(value),
+        ConstraintOperator.Unlike => value is null || !pattern!.IsMatch(value),
         ConstraintOperator.Is => value == Value,
         ConstraintOperator.Cluster => value is not null && (Value is null || value == Value),
         _ => value is not null,
     };
 
-    private static string Pattern(string word, string? value)
+    private static Regex Pattern(string word, string? value)
     {
         try
         {
-            _ = Regex.Match(string.Empty, Whole(value ?? throw new FormatException($"{word} needs a regular expression")), RegexOptions.None, TimeSpan.FromSeconds(1));
-            return value;
+            return new($"^(?:{value ?? throw new FormatException($"{word} needs a regular expression")})\\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         }
         catch (ArgumentException e)
         {
@@ -94,10 +102,6 @@ public sealed record PlacementConstraint
         }
     }
 
-    private static string Whole(string pattern) => $"^(?:{pattern})\\z";
-
     private static int? WholeNumber(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 ? number : null;
-
-    private bool Matches(string value) => Regex.IsMatch(value, Whole(Value!), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 }

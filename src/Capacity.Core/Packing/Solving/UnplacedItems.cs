@@ -6,7 +6,7 @@ namespace Capacity.Core.Packing.Solving;
 /// <param name="Obstacles">What keeps one more from each machine, with the number of machines, the most frequent first; empty beyond so many kinds and machines that looking at all of them would take long.</param>
 public sealed record UnplacedItems(int Item, int Count, IReadOnlyList<(PlacementObstacle Obstacle, int Machines)> Obstacles)
 {
-    private const int MostLooks = 10_000_000;
+    private const int MostLooks = 1_000_000;
 
     /// <summary>Lists everything that a packing leaves out.</summary>
     public static IReadOnlyList<UnplacedItems> In(PackingState state)

@@ -31,7 +31,7 @@ internal static class CliqueBound
     private static double Likelihood(Subproblem part, double[] largest, bool hasRules, int item)
     {
         var size = Enumerable.Range(0, largest.Length).Max(r => largest[r] > 0 ? part.DemandOf(item, r) / largest[r] : 0);
-        var isBound = hasRules && (part.Model.Eligibility.MaskOf(item) is not null || part.Model.Spreads.RulesOf(item).Length + part.Model.Conflicts.ClassesOf(item).Length > 0);
+        var isBound = hasRules && (part.Model.Eligibility.SetOf(item) is not null || part.Model.Spreads.RulesOf(item).Length + part.Model.Conflicts.ClassesOf(item).Length > 0);
         return size + (isBound ? 0.5 : 0);
     }
 

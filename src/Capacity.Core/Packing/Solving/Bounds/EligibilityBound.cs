@@ -1,3 +1,5 @@
+using Capacity.Core.Packing.Solving.Model;
+
 namespace Capacity.Core.Packing.Solving.Bounds;
 
 /// <summary>Items that may be on some machines only need some of those; what sets of machines without a common one need adds up.</summary>
@@ -10,10 +12,11 @@ internal static class EligibilityBound
     /// <summary>Finds sets without a common machine that need many.</summary>
     /// <param name="whole">The whole problem.</param>
     /// <param name="bound">Bounds the items of one set.</param>
-    public static int Of(Subproblem whole, Func<Subproblem, int> bound)
+    /// <param name="isOver">Whether the time is over: sets that are not bounded by then count as one machine each.</param>
+    public static int Of(Subproblem whole, Func<Subproblem, int> bound, Func<bool> isOver)
     {
-        var chosen = new List<(HashSet<int> Machines, int Least)>();
-        foreach (var (machines, least) in Sets(whole, bound).OrderBy(s => s.Machines.Count))
+        var chosen = new List<(MachineSet Machines, int Least)>();
+        foreach (var (machines, least) in Sets(whole, bound, isOver).OrderBy(s => s.Machines.Count))
         {
             // Sets that this one has machines in common with give way where they need fewer together.
             var others = chosen.FindAll(c => c.Machines.Overlaps(machines));
@@ -27,19 +30,19 @@ internal static class EligibilityBound
         return (int)Math.Min(int.MaxValue, chosen.Sum(c => (long)c.Least));
     }
 
-    private static List<(HashSet<int> Machines, int Least)> Sets(Subproblem whole, Func<Subproblem, int> bound)
+    private static List<(MachineSet Machines, int Least)> Sets(Subproblem whole, Func<Subproblem, int> bound, Func<bool> isOver)
     {
-        var items = whole.Items.Where(i => whole.Model.Eligibility.MaskOf(i) is not null)
-            .GroupBy(i => whole.Model.Eligibility.MaskOf(i)!)
-            .Select(g => (Machines: whole.Machines.Where(m => g.Key[m]).ToHashSet(), Items: g.ToArray()))
+        var items = whole.Items.Where(i => whole.Model.Eligibility.SetOf(i) is not null)
+            .GroupBy(i => whole.Model.Eligibility.SetOf(i)!)
+            .Select(g => (Machines: g.Key, Items: g.ToArray()))
             .OrderByDescending(s => s.Items.Sum(i => (long)whole.Model.Count[i]))
             .Take(MostSets).ToArray();
-        return [.. items.Select((set, rank) => (set.Machines, rank < MostBounded ? Bound(set.Machines) : 1))];
+        return [.. items.Select((set, rank) => (set.Machines, rank < MostBounded && !isOver() ? Bound(set.Machines) : 1))];
 
-        int Bound(HashSet<int> machines) => bound(whole with
+        int Bound(MachineSet machines) => bound(whole with
         {
-            Machines = [.. machines.Order()],
-            Items = [.. items.Where(s => s.Machines.Count <= machines.Count && s.Machines.IsSubsetOf(machines)).SelectMany(s => s.Items)],
+            Machines = machines.ToArray(whole.Model.Machines),
+            Items = [.. items.Where(s => s.Machines.IsIn(machines)).SelectMany(s => s.Items)],
         });
     }
 }

@@ -33,14 +33,14 @@ internal sealed class Exclusions
     /// <summary>Adds items that have no machine in common on which they may be.</summary>
     public void AddEligibility()
     {
-        var disjoint = new Dictionary<(bool[], bool[]), bool>();
-        ForPairs((a, b) => part.Model.Eligibility.MaskOf(items[a]) is { } left && part.Model.Eligibility.MaskOf(items[b]) is { } right && left != right && AreDisjoint(left, right));
+        var disjoint = new Dictionary<(MachineSet, MachineSet), bool>();
+        ForPairs((a, b) => part.Model.Eligibility.SetOf(items[a]) is { } left && part.Model.Eligibility.SetOf(items[b]) is { } right && left != right && AreDisjoint(left, right));
 
-        bool AreDisjoint(bool[] left, bool[] right)
+        bool AreDisjoint(MachineSet left, MachineSet right)
         {
             if (!disjoint.TryGetValue((left, right), out var known))
             {
-                disjoint[(left, right)] = known = !part.Machines.Any(m => left[m] && right[m]);
+                disjoint[(left, right)] = known = !left.Overlaps(right);
             }
 
             return known;

@@ -5,6 +5,11 @@ internal static class GivenRules
 {
     public static bool AreKept(PackingProblem problem)
     {
+        if (problem.Given.Count == 0)
+        {
+            return true;
+        }
+
         var counts = problem.Given.GroupBy(g => (g.Machine, g.Item)).ToDictionary(g => g.Key, g => g.Sum(x => x.Count));
         return problem.Given.All(g => problem.Model.Eligibility.Allows(g.Item, g.Machine))
             && !ConstraintCheck.Faults(problem, counts).Any() && !ConflictCheck.Faults(problem, counts).Any();

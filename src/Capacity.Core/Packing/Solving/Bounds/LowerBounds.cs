@@ -8,7 +8,12 @@ public static class LowerBounds
 
     /// <summary>Gives the best of all bounds: by volume, by dual-feasible functions, by items that exclude one another, and by constraints and conflicts.</summary>
     /// <returns>0 or more; more than there are machines where not everything can be placed.</returns>
-    public static int Machines(PackingProblem problem)
+    public static int Machines(PackingProblem problem) => Machines(problem, () => false);
+
+    /// <summary>Gives the best of the bounds that there is time for.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="isOver">Whether the time is over.</param>
+    internal static int Machines(PackingProblem problem, Func<bool> isOver)
     {
         var model = problem.Model;
         var capacity = (double[])model.Capacity.Clone();
@@ -21,14 +26,18 @@ public static class LowerBounds
 
         var hasRules = GivenRules.AreKept(problem);
         var bound = Of(whole, MostInClique);
-        return hasRules ? Math.Max(bound, EligibilityBound.Of(whole, part => Of(part, MostInCliqueOfSet))) : bound;
+        return hasRules ? Math.Max(bound, EligibilityBound.Of(whole, part => Of(part, MostInCliqueOfSet), isOver)) : bound;
 
-        int Of(Subproblem part, int mostInClique) => new[]
+        int Of(Subproblem part, int mostInClique)
         {
-            VolumeBound.Of(part),
-            DualFeasibleBound.Of(part),
-            CliqueBound.Of(part, hasRules, mostInClique),
-            hasRules ? SpreadBound.Of(part) : 0,
-        }.Max();
+            var best = VolumeBound.Of(part);
+            var others = new Func<int>[] { () => hasRules ? SpreadBound.Of(part) : 0, () => DualFeasibleBound.Of(part), () => CliqueBound.Of(part, hasRules, mostInClique) };
+            foreach (var other in others.TakeWhile(_ => !isOver()))
+            {
+                best = Math.Max(best, other());
+            }
+
+            return best;
+        }
     }
 }

@@ -11,12 +11,10 @@ internal sealed class ConflictRules
     {
         var numbers = new Dictionary<string, int>();
         var rules = problem.Conflicts.Select(c => new ConflictRule(Number(c.Present), Number(c.Other), c.Present == c.Other && c.Most < int.MaxValue ? c.Most + 1 : c.Most, c)).ToList();
-        var byPresent = rules.ToLookup(r => r.Present);
-        var byOther = rules.ToLookup(r => r.Other);
         IsEmpty = rules.Count == 0;
         classes = [.. problem.Items.Select(ClassesOf)];
-        limiting = [.. classes.Select(c => (ConflictRule[])[.. c.SelectMany(n => byPresent[n])])];
-        limited = [.. classes.Select(c => (ConflictRule[])[.. c.SelectMany(n => byOther[n])])];
+        limiting = RulesByItem(rules.ToLookup(r => r.Present));
+        limited = RulesByItem(rules.ToLookup(r => r.Other));
 
         int Number(string name)
         {
@@ -53,4 +51,11 @@ internal sealed class ConflictRules
 
     /// <summary>Finds the rules that may keep an item from a machine.</summary>
     public ConflictRule[] LimitedOf(int item) => limited[item];
+
+    // Items of one class share its rules.
+    private ConflictRule[][] RulesByItem(ILookup<int, ConflictRule> byClass)
+    {
+        var shared = byClass.ToDictionary(c => c.Key, c => c.ToArray());
+        return [.. classes.Select(c => c is [var only] ? shared.GetValueOrDefault(only, []) : [.. c.SelectMany(n => shared.GetValueOrDefault(n, []))])];
+    }
 }

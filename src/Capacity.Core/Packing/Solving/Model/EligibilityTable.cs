@@ -3,15 +3,16 @@ namespace Capacity.Core.Packing.Solving.Model;
 /// <summary>Which machines each item may ever be on, by constraints that do not depend on what else is there.</summary>
 internal sealed class EligibilityTable
 {
-    private readonly bool[]?[] masks;
+    private readonly MachineSet?[] sets;
     private readonly PackingProblem problem;
 
     public EligibilityTable(PackingProblem problem)
     {
         this.problem = problem;
-        var known = new Dictionary<string, bool[]?>();
-        masks = [.. problem.Items.Select(i => MaskOf(i, known))];
-        IsOpen = masks.All(m => m is null) && problem.Machines.All(m => m.AcceptsNew);
+        var known = new Dictionary<string, MachineSet?>();
+        var numbers = problem.Machines.Index().ToDictionary(m => m.Item.Id, m => m.Index);
+        sets = [.. problem.Items.Select(i => SetOf(i, known, numbers))];
+        IsOpen = sets.All(s => s is null) && problem.Machines.All(m => m.AcceptsNew);
         Accepts = [.. problem.Machines.Select(m => m.AcceptsNew)];
     }
 
@@ -25,10 +26,10 @@ internal sealed class EligibilityTable
     public static string? ValueOf(PackingMachine machine, string field) =>
         machine.Attributes.TryGetValue(field, out var value) ? value : field == "hostname" ? machine.Id : null;
 
-    public bool Allows(int item, int machine) => masks[item] is not { } mask || mask[machine];
+    public bool Allows(int item, int machine) => sets[item] is not { } set || set.Contains(machine);
 
     /// <summary>Finds the machines that an item may be on; <see langword="null"/> for all of them.</summary>
-    public bool[]? MaskOf(int item) => masks[item];
+    public MachineSet? SetOf(int item) => sets[item];
 
     /// <summary>Finds why an item may never be on a machine.</summary>
     public string? ReasonAgainst(int item, int machine)
@@ -39,39 +40,39 @@ internal sealed class EligibilityTable
             ?? (kind.Machines?.Contains(there.Id) == false ? "machines" : null);
     }
 
-    private bool[]? MaskOf(PackingItem item, Dictionary<string, bool[]?> known)
+    private MachineSet? SetOf(PackingItem item, Dictionary<string, MachineSet?> known, Dictionary<string, int> numbers)
     {
         if (item.Constraints.Count == 0 && item.Machines is null)
         {
             return null;
         }
 
-        // Items alike in their constraints share one mask; lists of machines are rarely alike.
+        // Items alike in their constraints share one set; lists of machines are rarely alike.
         var key = item.Machines is null ? string.Join('\n', item.Constraints.Select(c => c.ToString()).Order(StringComparer.Ordinal)) : null;
-        if (key is not null && known.TryGetValue(key, out var mask))
+        if (key is not null && known.TryGetValue(key, out var set))
         {
-            return mask;
+            return set;
         }
 
-        mask = [.. problem.Machines.Select(m => item.Machines?.Contains(m.Id) != false)];
-        foreach (var constraint in item.Constraints)
-        {
-            var answers = new Dictionary<string, bool>();
-            for (var m = 0; m < mask.Length; m++)
-            {
-                var value = ValueOf(problem.Machines[m], constraint.Field);
-                mask[m] &= value is null ? constraint.Allows(null)
-                    : answers.TryGetValue(value, out var known1) ? known1
-                    : answers[value] = constraint.Allows(value);
-            }
-        }
-
-        mask = mask.All(m => m) ? null : mask;
+        var members = item.Machines is null
+            ? Enumerable.Range(0, problem.Machines.Count)
+            : item.Machines.Select(id => numbers.GetValueOrDefault(id, -1)).Where(m => m >= 0).Order();
+        var allowed = item.Constraints.Aggregate(members, (left, constraint) => left.Where(Allowing(constraint))).ToArray();
+        set = allowed.Length == problem.Machines.Count ? null : MachineSet.Of(allowed, problem.Machines.Count);
         if (key is not null)
         {
-            known[key] = mask;
+            known[key] = set;
         }
 
-        return mask;
+        return set;
+    }
+
+    // Machines have few values, and patterns are slow.
+    private Func<int, bool> Allowing(PlacementConstraint constraint)
+    {
+        var answers = new Dictionary<string, bool>();
+        return m => ValueOf(problem.Machines[m], constraint.Field) is not { } value ? constraint.Allows(null)
+            : answers.TryGetValue(value, out var answer) ? answer
+            : answers[value] = constraint.Allows(value);
     }
 }

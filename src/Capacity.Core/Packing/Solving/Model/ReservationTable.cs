@@ -32,6 +32,9 @@ internal sealed class ReservationTable
     /// <returns>The start, or -1 where there is none.</returns>
     public int RowOf(int item, int machine) => !IsEmpty && roles[item] >= 0 && rows.TryGetValue((machine, roles[item]), out var row) ? row : -1;
 
+    /// <summary>Says whether some machine has a reservation that an item may take.</summary>
+    public bool MayServe(int item) => roles[item] >= 0;
+
     /// <summary>Adds all reservations to the capacities of their machines.</summary>
     public void AddTo(double[] capacity, int stride)
     {

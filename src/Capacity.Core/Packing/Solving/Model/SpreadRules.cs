@@ -87,11 +87,13 @@ internal sealed class SpreadRules
     {
         var (field, known) = counters[number];
         var domain = known ?? new bool[field.Count];
-        for (var m = 0; m < field.Of.Length; m++)
+        var missing = domain.Count(d => !d);
+        for (var m = 0; m < field.Of.Length && missing > 0; m++)
         {
             if (field.Of[m] >= 0 && !domain[field.Of[m]] && model.Eligibility.Accepts[m] && model.Eligibility.Allows(item, m) && model.CouldHold(item, m))
             {
                 domain[field.Of[m]] = true;
+                missing--;
             }
         }
 

@@ -14,43 +14,26 @@ internal sealed class ItemPlacer(SearchModel search, bool takesFirst, SearchCloc
     public void Place(PackingState state, IReadOnlyList<int> machines)
     {
         var order = Enumerable.Range(0, model.Items).Where(i => state.Unplaced(i) > 0).OrderByDescending(i => search.Size[i]).ThenBy(i => i).ToArray();
+        var firsts = takesFirst ? new FirstPlaces(state, machines) : null;
         foreach (var item in order)
         {
-            if (clock.IsOver)
-            {
-                return;
-            }
-
-            // Equal items do not fit where the one before did not.
-            var from = 0;
-            while (state.Unplaced(item) > 0 && Choose(state, item, machines, ref from) is var machine and >= 0)
+            firsts?.Begin(item);
+            while (state.Unplaced(item) > 0 && !clock.IsOver && (firsts?.Next() ?? MostAligned(state, item, machines)) is var machine and >= 0)
             {
                 state.Place(item, machine);
+                firsts?.Placed();
             }
         }
     }
 
-    private int Choose(PackingState state, int item, IReadOnlyList<int> machines, ref int from)
+    private int MostAligned(PackingState state, int item, IReadOnlyList<int> machines)
     {
-        var best = -1;
-        var bestScore = double.NegativeInfinity;
-        for (var at = model.IsPlain && takesFirst ? from : 0; at < machines.Count; at++)
+        var (best, bestScore) = (-1, double.NegativeInfinity);
+        foreach (var machine in machines)
         {
-            if (!state.CanPlace(item, machines[at]))
+            if (state.CanPlace(item, machine) && Alignment(state, item, machine) is var score && score > bestScore)
             {
-                continue;
-            }
-
-            if (takesFirst)
-            {
-                from = at;
-                return machines[at];
-            }
-
-            var score = Alignment(state, item, machines[at]);
-            if (score > bestScore)
-            {
-                (best, bestScore) = (machines[at], score);
+                (best, bestScore) = (machine, score);
             }
         }
 

@@ -14,12 +14,17 @@ namespace Capacity.Core.Packing.Solving.Search;
 /// <param name="clock">Ends it; <see langword="null"/> where it is short.</param>
 internal sealed class MachineFiller(SearchModel search, PackingRule rule, Random random, double noise, SearchClock? clock)
 {
+    private const int LeastLookedAt = 100;
     private const int MostLookedAt = 2000;
+
+    /// <summary>So many looks in all keep it to seconds.</summary>
+    private const long MostLooks = 200_000_000;
 
     private readonly PackingModel model = search.Model;
     private readonly double[] remaining = new double[search.Model.Stride];
     private readonly double[] room = new double[search.Model.Stride];
     private readonly double[] weights = new double[search.Model.Stride];
+    private int lookedAt;
 
     /// <summary>Fills machines in their order for as long as there are items.</summary>
     /// <param name="state">The packing; it is changed.</param>
@@ -28,6 +33,7 @@ internal sealed class MachineFiller(SearchModel search, PackingRule rule, Random
     public void Fill(PackingState state, IEnumerable<int> machines, IEnumerable<int> items)
     {
         var left = items.Where(i => state.Unplaced(i) > 0).ToList();
+        lookedAt = (int)Math.Clamp(MostLooks / Math.Max(1, left.Sum(i => (long)state.Unplaced(i))), LeastLookedAt, MostLookedAt);
         Array.Clear(remaining);
         foreach (var item in left)
         {
@@ -48,7 +54,7 @@ internal sealed class MachineFiller(SearchModel search, PackingRule rule, Random
 
     private void Shuffle(List<int> left)
     {
-        for (var i = 0; left.Count > MostLookedAt && i < MostLookedAt; i++)
+        for (var i = 0; left.Count > lookedAt && i < lookedAt; i++)
         {
             var j = random.Next(i, left.Count);
             (left[i], left[j]) = (left[j], left[i]);
@@ -90,7 +96,7 @@ internal sealed class MachineFiller(SearchModel search, PackingRule rule, Random
 
         var best = -1;
         var bestScore = double.NegativeInfinity;
-        var count = Math.Min(left.Count, MostLookedAt);
+        var count = Math.Min(left.Count, lookedAt);
         for (var at = 0; at < count; at++)
         {
             var item = left[at];

@@ -66,7 +66,7 @@ internal sealed class MachineReducer
     {
         var state = Best.Clone();
         var machines = Enumerable.Range(0, search.Model.Machines);
-        var pool = Enumerable.Range(0, search.Model.Items).Where(i => CouldBePlaced(i)).SelectMany(i => Enumerable.Repeat(i, state.Unplaced(i))).ToList();
+        var pool = Enumerable.Range(0, search.Model.Items).Where(i => state.Unplaced(i) > 0 && CouldBePlaced(i)).SelectMany(i => Enumerable.Repeat(i, state.Unplaced(i))).ToList();
         if (pool.Count > 0 || objective == PackingObjective.Fit)
         {
             return new(state, [.. machines], pool);

@@ -6,7 +6,10 @@ internal sealed class PackingRun(PackingProblem problem, PackingOptions options,
 {
     private const int StepsEachRound = 2_000;
     private const int HopelessRounds = 250;
-    private static readonly TimeSpan FirstRule = TimeSpan.FromSeconds(10);
+
+    /// <summary>Rules that are slow are cut, so that there is time for the search, which makes more of any packing.</summary>
+    private const double ShareOfRules = 0.5;
+    private static readonly TimeSpan FirstRule = TimeSpan.FromSeconds(5);
 
     private readonly SearchModel search = new(problem.Model);
 
@@ -50,19 +53,20 @@ internal sealed class PackingRun(PackingProblem problem, PackingOptions options,
 
         var rules = new Portfolio(search, options).Tries();
         var tries = starts.SelectMany(s => rules.Select(r => (Start: s, Rule: r))).ToArray();
-        var packings = new PackingState?[tries.Length];
+        var best = new BestPacking(IsBetter);
+        var ruleClock = options.Rule is null ? clock.Part(ShareOfRules) : clock;
         Parallel.For(0, tries.Length, new() { MaxDegreeOfParallelism = options.Threads }, t =>
         {
             // The first runs however short the time, so that there is a packing at all.
-            if (t == 0 || !clock.IsOver)
+            if (t == 0 || !ruleClock.IsOver)
             {
                 var packing = tries[t].Start.Clone();
-                tries[t].Rule(packing, t == 0 ? clock.AtLeast(FirstRule) : clock);
-                packings[t] = packing;
+                tries[t].Rule(packing, t == 0 ? clock.AtLeast(FirstRule) : ruleClock);
+                best.Offer(packing, t);
             }
         });
 
-        return packings.OfType<PackingState>().Aggregate((a, b) => IsBetter(b, a) ? b : a);
+        return best.Packing!;
     }
 
     private PackingState Emptied(PackingState start)

@@ -10,6 +10,9 @@ internal sealed class Portfolio(SearchModel search, PackingOptions options)
     private const int MostForSlack = 1_000;
     private const int MostNodes = 200_000;
 
+    /// <summary>With more items by machines, a look at every machine for each item takes longer than anybody waits.</summary>
+    private const long MostForBest = 400_000_000;
+
     private readonly PackingModel model = search.Model;
     private readonly IEnumerable<int> items = Enumerable.Range(0, search.Model.Items);
     private readonly int[] all = [.. Enumerable.Range(0, search.Model.Machines)];
@@ -30,7 +33,11 @@ internal sealed class Portfolio(SearchModel search, PackingOptions options)
 
         if (options.Objective == PackingObjective.Fit || !IsUniform())
         {
-            tries.Add((s, clock) => Pack(s, PackingRule.BestAligned, all, 0, clock));
+            if (model.Count.Sum(c => (long)c) * model.Machines <= MostForBest)
+            {
+                tries.Add((s, clock) => Pack(s, PackingRule.BestAligned, all, 0, clock));
+            }
+
             tries.Add((s, clock) => Pack(s, PackingRule.DotProduct, SmallestFirst(), 0, clock));
             tries.Add((s, clock) => Pack(s, PackingRule.Nearest, SmallestFirst(), 0, clock));
         }

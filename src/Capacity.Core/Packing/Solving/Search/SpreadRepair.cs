@@ -5,18 +5,23 @@ internal static class SpreadRepair
 {
     public static void Mend(PackingState state)
     {
-        var model = state.Model;
-        for (var item = 0; item < model.Items; item++)
+        var spreads = state.Model.Spreads;
+        var leftOver = Enumerable.Range(0, state.Model.Items)
+            .Where(i => state.Unplaced(i) > 0 && Array.Exists(spreads.RulesOf(i), r => r.Operator == ConstraintOperator.GroupBy))
+            .ToDictionary(i => i, _ => new List<int>());
+        for (var machine = 0; machine < state.Model.Machines; machine++)
         {
-            if (state.Unplaced(item) > 0 && model.Spreads.RulesOf(item).Any(r => r.Operator == ConstraintOperator.GroupBy))
+            foreach (var placed in state.On(machine))
             {
-                for (var machine = 0; machine < model.Machines; machine++)
-                {
-                    while (state.IsTooMany(item, machine) && Movable(state, item, machine))
-                    {
-                        state.Remove(item, machine);
-                    }
-                }
+                leftOver.GetValueOrDefault(placed.Item)?.Add(machine);
+            }
+        }
+
+        foreach (var (item, machine) in leftOver.SelectMany(l => l.Value.Select(m => (l.Key, m))))
+        {
+            while (state.IsTooMany(item, machine) && Movable(state, item, machine))
+            {
+                state.Remove(item, machine);
             }
         }
     }

@@ -26,6 +26,24 @@ public sealed class NeighbourhoodSearchTests
         },
         cases: 30);
 
+    // Everything takes six machines of 13 to the last: 7 leaves room for 3 + 3 only, and then 5 needs 4 + 4. First fit begins with 7 + 5, and two items of 3 are left.
+    [Fact]
+    public void Run_WhatFirstFitLeavesOver_IsPlacedByTheOnlyPackingThereIs()
+    {
+        PackingItem[] items = [new("seven", [7, 7], 3), new("five", [5, 5], 3), new("four", [4, 4], 6), new("three", [3, 3], 6)];
+        var search = new SearchModel(new PackingProblem(["cpus", "mem"], Machines(6, 13), items).Model);
+        var attempt = FirstFit(search);
+        Assert.Equal([3, 3], attempt.Pool);
+
+        new NeighbourhoodSearch(search, attempt, new(1)).Run(5_000, Clock);
+
+        Assert.Empty(attempt.Pool);
+        var withSeven = Enumerable.Range(0, 6).Where(m => attempt.State.CountOn(0, m) > 0).ToArray();
+        Assert.Equal(3, withSeven.Length);
+        Assert.All(withSeven, m => Assert.Equal(2, attempt.State.CountOn(3, m)));
+        Assert.All(Enumerable.Range(0, 6).Except(withSeven), m => Assert.Equal((1, 2), (attempt.State.CountOn(1, m), attempt.State.CountOn(2, m))));
+    }
+
     private static Attempt FirstFit(SearchModel search)
     {
         var state = new PackingState(search.Model.Problem);
