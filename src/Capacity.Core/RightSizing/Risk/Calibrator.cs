@@ -19,7 +19,7 @@ public static class Calibrator
     private const double MemoryOfUsual = 0.99;
 
     /// <summary>How many times the target may be spent to get there; where that does not suffice, the target is kept.</summary>
-    private const double CpuRelaxed = 4;
+    private const double CpuRelaxed = 2;
     private const double MemoryRelaxed = 4;
 
     /// <summary>Learns from all apps.</summary>

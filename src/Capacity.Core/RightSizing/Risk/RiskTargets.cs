@@ -8,7 +8,7 @@ namespace Capacity.Core.RightSizing.Risk;
 public sealed record RiskTargets(double CpuExceedRatio, double MostCpuExceedRatio, double MemoryBreachRatio, double MostMemoryBreachRatio)
 {
     /// <summary>The standard.</summary>
-    public static RiskTargets Default { get; } = new(0.002, 0.03, 0.03, 0.25);
+    public static RiskTargets Default { get; } = new(0.004, 0.03, 0.03, 0.25);
 
     /// <summary>Turns the dial: more saving and more risk, or less of both.</summary>
     /// <param name="factor">What each share of risk is multiplied with; none becomes more than a half.</param>
