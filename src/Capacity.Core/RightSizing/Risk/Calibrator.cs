@@ -15,6 +15,7 @@ public static class Calibrator
 
     /// <summary>What all sizes together should be of those of the usual rules, at most.</summary>
     private const double CpuOfUsual = 0.95;
+    private const double CpuOfUsualAfterOneWeek = 0.98;
     private const double MemoryOfUsual = 0.99;
 
     /// <summary>How many times the target may be spent to get there; where that does not suffice, the target is kept.</summary>
@@ -44,7 +45,7 @@ public static class Calibrator
         new(Weighed(apps, Curves.OfCpu), targets.MostCpuExceedRatio),
         targets.CpuExceedRatio,
         CpuRelaxed,
-        apps.Length < FewestApps ? null : CpuOfUsual * apps.Sum(UsualCores));
+        apps.Length < FewestApps ? null : (Array.Exists(apps, a => a.Weeks.Count > 1) ? CpuOfUsual : CpuOfUsualAfterOneWeek) * apps.Sum(UsualCores));
 
     private static double MemoryPrice(UsageSummary[] apps, GrowthModel growth, RiskTargets targets) => Price(
         new(Weighed(apps, a => Curves.OfMemory(a, growth)), targets.MostMemoryBreachRatio),

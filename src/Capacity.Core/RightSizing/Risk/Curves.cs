@@ -15,6 +15,9 @@ public static class Curves
     /// <summary>How far all use may rise, in buckets (by 8 % and 15 %), and the share of time for which it is taken to. It gives even apps a margin.</summary>
     private static readonly (int Shift, double Ratio)[] Rises = [(0, 0.98), (4, 0.01), (7, 0.01)];
 
+    /// <summary>The same where one week is known: nobody has seen how that app's weeks differ, so a rise is what is expected.</summary>
+    private static readonly (int Shift, double Ratio)[] RisesAfterOneWeek = [(0, 0.04), (4, 0.6), (7, 0.36)];
+
     /// <summary>Makes the curve of CPU: the share of the known time above each size. What was lately counts more, and a little rise is provided for.</summary>
     /// <returns><see langword="null"/> where CPU was not measured.</returns>
     public static RiskCurve? OfCpu(UsageSummary summary)
@@ -30,10 +33,11 @@ public static class Curves
             known.Merge(summary.Weeks[week].Exceedance, Math.Pow(Fading, week));
         }
 
+        var rises = summary.Weeks.Count > 1 ? Rises : RisesAfterOneWeek;
         var risk = new float[Math.Max(0, LogBuckets.IndexOf(most) - known.First) + 1];
         for (var i = 0; i < risk.Length; i++)
         {
-            risk[i] = (float)Rises.Sum(r => r.Ratio * known[known.First + i - r.Shift]);
+            risk[i] = (float)rises.Sum(r => r.Ratio * known[known.First + i - r.Shift]);
         }
 
         return new(known.First, risk);
