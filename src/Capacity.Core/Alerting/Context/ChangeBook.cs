@@ -59,9 +59,9 @@ internal sealed class ChangeBook(AlertPolicy policy, Topology topology)
         }
     }
 
-    /// <summary>Finds the window that a failure falls into.</summary>
+    /// <summary>Finds the window that a failure falls into. What was announced goes before what was only seen.</summary>
     public Window? Find(string host, DateTimeOffset began) =>
-        windows.GetValueOrDefault(Name(host))?.Find(w => w.Begin <= began && began < w.Deadline);
+        windows.GetValueOrDefault(Name(host))?.Where(w => w.Begin <= began && began < w.Deadline).MinBy(w => IsObserved(w.Change));
 
     /// <summary>Gives the windows that are open.</summary>
     public IEnumerable<Window> Active(DateTimeOffset now) => Windows.Where(w => w.Begin <= now && now < w.Deadline);
@@ -78,6 +78,8 @@ internal sealed class ChangeBook(AlertPolicy policy, Topology topology)
             }
         }
     }
+
+    private bool IsObserved(string change) => changes.GetValueOrDefault(change)?.Kind == ContextEvent.ChangeStarted.Observed;
 
     private void Open(string change, string host, DateTimeOffset begin, TimeSpan expected, TimeSpan grace) =>
         Add(new(change, Name(host), begin, begin + expected, begin + expected + grace));

@@ -16,7 +16,11 @@ public abstract record ContextEvent
     /// <param name="Targets">The machines.</param>
     /// <param name="Expected">How long one machine may take; <see langword="null"/> for the policy's.</param>
     /// <param name="Grace">What is allowed beyond; <see langword="null"/> for the policy's.</param>
-    public sealed record ChangeStarted(string Change, string Kind, IReadOnlyList<string> Targets, TimeSpan? Expected, TimeSpan? Grace) : ContextEvent;
+    public sealed record ChangeStarted(string Change, string Kind, IReadOnlyList<string> Targets, TimeSpan? Expected, TimeSpan? Grace) : ContextEvent
+    {
+        /// <summary>The kind of a change that nobody announced, and that was seen.</summary>
+        public const string Observed = "observed";
+    }
 
     /// <summary>A change is over.</summary>
     public sealed record ChangeFinished(string Change) : ContextEvent;

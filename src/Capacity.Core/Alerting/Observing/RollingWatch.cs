@@ -20,7 +20,7 @@ internal sealed class RollingWatch(string change)
         {
             if (part.IsReplaced && replacedAt is null)
             {
-                events.Add(new ContextEvent.ChangeStarted(change, "observed", [], null, null));
+                events.Add(new ContextEvent.ChangeStarted(change, ContextEvent.ChangeStarted.Observed, [], null, null));
             }
 
             replacedAt = part.IsReplaced ? now : replacedAt;
