@@ -59,8 +59,30 @@ public static class ScanAnalysis
 
     private static List<MeasuredContainer> Measure(IReadOnlyList<ClusterSnapshot> pictures)
     {
-        var samples = pictures.SelectMany(p => p.Containers).Where(c => c.Sample is not null).ToLookup(c => c.Id, c => c.Sample!);
-        return [.. pictures[^1].Containers.Select(c => new MeasuredContainer(c, UsageCalculator.Over(samples[c.Id])))];
+        var last = pictures[^1].Containers;
+        var index = new Dictionary<string, int>(last.Count, StringComparer.Ordinal);
+        foreach (var container in last)
+        {
+            index.TryAdd(container.Id, index.Count);
+        }
+
+        var samples = new ContainerSample[index.Count * pictures.Count];
+        var known = new int[index.Count];
+        for (var picture = 0; picture < pictures.Count; picture++)
+        {
+            foreach (var container in pictures[picture].Containers)
+            {
+                // A picture has one sample of a container.
+                if (container.Sample is { } sample && index.TryGetValue(container.Id, out var i) && known[i] <= picture)
+                {
+                    samples[(i * pictures.Count) + known[i]++] = sample;
+                }
+            }
+        }
+
+        return [.. last.Select(c => new MeasuredContainer(c, Over(index[c.Id])))];
+
+        ContainerUsage? Over(int i) => UsageCalculator.Over(samples.AsSpan(i * pictures.Count, known[i]));
     }
 
     private static AgentFigures ToFigures(Agent agent, ClusterSnapshot picture, ResourceVector workload, MeasuredContainer[] containers) => new(

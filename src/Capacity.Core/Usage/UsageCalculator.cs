@@ -9,14 +9,14 @@ public static class UsageCalculator
     /// <summary>Computes what one container used over its samples.</summary>
     /// <param name="samples">Samples of one container id, in any order; equal times count once.</param>
     /// <returns>The usage, or <see langword="null"/> for no samples.</returns>
-    public static ContainerUsage? Over(IEnumerable<ContainerSample> samples)
+    public static ContainerUsage? Over(params ReadOnlySpan<ContainerSample> samples)
     {
-        var ordered = samples.DistinctBy(s => s.At).OrderBy(s => s.At).ToArray();
-        if (ordered.Length == 0)
+        if (samples.IsEmpty)
         {
             return null;
         }
 
+        var ordered = IsAscending(samples) ? samples : samples.ToArray().DistinctBy(s => s.At).OrderBy(s => s.At).ToArray();
         return new(
             ordered[0].At,
             ordered[^1].At,
@@ -24,17 +24,70 @@ public static class UsageCalculator
             HighestStep(ordered),
             Ratio(ordered, s => s.CpuThrottledPeriods, s => s.CpuPeriods),
             Ratio(ordered, s => s.CpuThrottledSeconds, Seconds),
-            Array.FindLast(ordered, s => s.MemoryWorkingSetBytes is not null)?.MemoryWorkingSetBytes,
-            ordered.Max(s => s.MemoryWorkingSetBytes),
-            Array.FindLast(ordered, s => s.DiskUsedBytes is not null)?.DiskUsedBytes);
+            Last(ordered, s => s.MemoryWorkingSetBytes),
+            Highest(ordered, s => s.MemoryWorkingSetBytes),
+            Last(ordered, s => s.DiskUsedBytes));
+    }
+
+    private static bool IsAscending(ReadOnlySpan<ContainerSample> samples)
+    {
+        for (var i = 1; i < samples.Length; i++)
+        {
+            if (samples[i].At <= samples[i - 1].At)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static T? Last<T>(ReadOnlySpan<ContainerSample> ordered, Func<ContainerSample, T?> figure)
+        where T : struct
+    {
+        T? last = null;
+        foreach (var sample in ordered)
+        {
+            last = figure(sample) ?? last;
+        }
+
+        return last;
+    }
+
+    private static T? Highest<T>(ReadOnlySpan<ContainerSample> ordered, Func<ContainerSample, T?> figure)
+        where T : struct, IComparable<T>
+    {
+        T? highest = null;
+        foreach (var sample in ordered)
+        {
+            highest = figure(sample) is { } value && !(highest?.CompareTo(value) >= 0) ? value : highest;
+        }
+
+        return highest;
     }
 
     private static double? Seconds(ContainerSample sample) => sample.At.UtcTicks / (double)TimeSpan.TicksPerSecond;
 
-    private static double? HighestStep(ContainerSample[] ordered)
+    private static double? HighestStep(ReadOnlySpan<ContainerSample> ordered)
     {
-        var known = Array.FindAll(ordered, s => s.CpuSeconds is not null);
-        return known.Zip(known.Skip(1), (a, b) => Cores([a, b])).Max();
+        double? highest = null;
+        var before = -1;
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            if (ordered[i].CpuSeconds is null)
+            {
+                continue;
+            }
+
+            if (before >= 0 && Cores([ordered[before], ordered[i]]) is { } cores && !(highest >= cores))
+            {
+                highest = cores;
+            }
+
+            before = i;
+        }
+
+        return highest;
     }
 
     private static double? Cores(ReadOnlySpan<ContainerSample> ordered) => Ratio(ordered, s => s.CpuSeconds, Seconds) is <= MostCores and var cores ? cores : null;

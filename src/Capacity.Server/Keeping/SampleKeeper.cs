@@ -18,6 +18,7 @@ public sealed class SampleKeeper(Stores stores)
     /// <summary>How long what was known stands in for what cannot be asked: longer than agents may take to register with a new master.</summary>
     private static readonly TimeSpan LongestStandIn = TimeSpan.FromMinutes(15);
 
+    private readonly InventoryKeeper inventory = new(stores.State.Inventory);
     private readonly Queue<SampleBatch> queue = new();
     private volatile KeepingState state = new();
 
@@ -35,10 +36,28 @@ public sealed class SampleKeeper(Stores stores)
             Note(state);
         }
 
-        var trouble = await FlushAsync(cancellationToken);
+        var trouble = await HandInAsync(cancellationToken);
+        await NoteAgentsAsync(() => inventory.RememberAsync([.. report.Agents.Select(a => KnownAgent.From(a.Agent, report.To))], cancellationToken));
+        return trouble ?? state.InventoryTrouble;
+    }
+
+    /// <summary>Hands everything in that waits, when the service ends.</summary>
+    /// <returns><see langword="null"/>, or one line on what went wrong.</returns>
+    public async Task<string?> FlushAsync(CancellationToken cancellationToken)
+    {
+        var trouble = await HandInAsync(cancellationToken);
+        await NoteAgentsAsync(() => inventory.FlushAsync(cancellationToken));
+        return trouble ?? state.InventoryTrouble;
+    }
+
+    internal static bool KnowsAgents(ClusterSnapshot picture) =>
+        picture.AgentsListed || picture.Agents.Any(a => a.CountsAsCapacity && picture.TakenAt - a.AsOf <= LongestStandIn);
+
+    private async Task NoteAgentsAsync(Func<Task> remember)
+    {
         try
         {
-            await stores.State.Inventory.RememberAsync([.. report.Agents.Select(a => KnownAgent.From(a.Agent, report.To))], cancellationToken);
+            await remember();
             state = state with { InventoryTrouble = null };
         }
         catch (IOException e)
@@ -46,13 +65,9 @@ public sealed class SampleKeeper(Stores stores)
             // The next collection brings all of it again.
             state = state with { InventoryTrouble = e.Message };
         }
-
-        return trouble ?? state.InventoryTrouble;
     }
 
-    /// <summary>Hands everything in that waits.</summary>
-    /// <returns><see langword="null"/>, or one line on what went wrong.</returns>
-    public async Task<string?> FlushAsync(CancellationToken cancellationToken)
+    private async Task<string?> HandInAsync(CancellationToken cancellationToken)
     {
         string? lost = null;
         while (queue.TryPeek(out var batch))
@@ -86,9 +101,6 @@ public sealed class SampleKeeper(Stores stores)
 
         return lost;
     }
-
-    internal static bool KnowsAgents(ClusterSnapshot picture) =>
-        picture.AgentsListed || picture.Agents.Any(a => a.CountsAsCapacity && picture.TakenAt - a.AsOf <= LongestStandIn);
 
     private DateTimeOffset? DropTheOldest()
     {

@@ -101,9 +101,9 @@ public sealed class UsageCalculatorTests
                 samples.Add(At(time += step, cpu += work));
             }
 
-            var usage = UsageCalculator.Over(samples)!;
+            var usage = UsageCalculator.Over([.. samples])!;
             Assert.InRange(usage.CpuMeanCores!.Value, 0, usage.CpuMaxCores!.Value * (1 + 1e-3));
-            Assert.Equal(usage, UsageCalculator.Over(Enumerable.Reverse(samples)));
+            Assert.Equal(usage, UsageCalculator.Over([.. Enumerable.Reverse(samples)]));
         });
 
     private static ContainerSample At(double seconds, double? cpuSeconds) => new() { At = Noon.AddSeconds(seconds), CpuSeconds = cpuSeconds };

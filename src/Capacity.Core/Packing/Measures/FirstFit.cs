@@ -10,6 +10,7 @@ namespace Capacity.Core.Packing.Measures;
 internal sealed class FirstFit(PackingState state, IReadOnlyList<int> order)
 {
     private readonly int[] start = new int[state.Problem.Items.Count];
+    private readonly BlockRoom room = new(state, order);
 
     /// <summary>Gets the place in the order, from 1, of the last machine that anything was placed on; 0 for none.</summary>
     public int Reached { get; private set; }
@@ -18,21 +19,44 @@ internal sealed class FirstFit(PackingState state, IReadOnlyList<int> order)
     /// <returns>The machine, or -1 where none takes it.</returns>
     public int Place(int item)
     {
-        // Every machine before the start lacks room for the item, or will never take it.
-        for (var p = start[item]; p < order.Count; p++)
+        for (var block = start[item] / BlockRoom.Size; block < room.Blocks; block++)
         {
-            var machine = order[p];
+            if (Find(item, block) is var place and >= 0)
+            {
+                state.Place(item, order[place]);
+                room.Note(block);
+                Reached = Math.Max(Reached, place + 1);
+                return order[place];
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Finds the first place of a block that takes an item; -1 for none. Every machine before the start lacks room for the item, or will never take it.</summary>
+    private int Find(int item, int block)
+    {
+        var from = Math.Max(start[item], block * BlockRoom.Size);
+        var end = Math.Min(order.Count, (block + 1) * BlockRoom.Size);
+        if (!room.MayFit(item, block))
+        {
+            start[item] = start[item] == from ? end : start[item];
+            return -1;
+        }
+
+        for (var place = from; place < end; place++)
+        {
+            var machine = order[place];
             var fits = state.Fits(item, machine) && state.Model.Eligibility.Accepts[machine] && state.Model.Eligibility.Allows(item, machine);
             if (fits && state.IsAllowed(item, machine))
             {
-                state.Place(item, machine);
-                Reached = Math.Max(Reached, p + 1);
-                return machine;
+                return place;
             }
 
-            start[item] += !fits && p == start[item] ? 1 : 0;
+            start[item] += !fits && place == start[item] ? 1 : 0;
         }
 
+        room.Renew(block);
         return -1;
     }
 }

@@ -12,8 +12,11 @@ internal static class Placements
     ];
 
     /// <summary>Any placement that keeps to its constraints, or, every fourth time, one that was made without looking at them.</summary>
-    public static Gen<PackingProblem> Any { get; } =
-        Gen.Select(Gen.Int[3, 12], Gen.Int[2, 14], Gen.Int[0, 1_000_000]).Select((machines, apps, seed) => Make(machines, apps, new Random(seed)));
+    public static Gen<PackingProblem> Any { get; } = On(Gen.Int[3, 12]);
+
+    /// <summary>Such a placement on so many machines.</summary>
+    public static Gen<PackingProblem> On(Gen<int> machines) =>
+        Gen.Select(machines, Gen.Int[2, 14], Gen.Int[0, 1_000_000]).Select((m, apps, seed) => Make(m, apps, new Random(seed)));
 
     private static PackingProblem Make(int machines, int apps, Random random)
     {
