@@ -46,7 +46,8 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
         }
 
         // The sums of many instances at once would not fit into the memory that the engine may take.
-        return [.. Names(session, rows, most).Chunk(MostAtOnce)
+        var ranked = most is null ? rows : source.Select(session, range, filter, UsageDetail.Ranking) ?? rows;
+        return [.. Names(session, ranked, most).Chunk(MostAtOnce)
             .Select(some => source.Select(session, range, $"{filter} AND container IN ({string.Join(", ", some.Select(Sql.Text))})", UsageDetail.Instance))
             .OfType<string>()
             .SelectMany(some => Read(session, some, range, observed))];

@@ -72,6 +72,23 @@ public sealed class RollingTests
         Assert.True(largest.Count <= 4);
     }
 
+    [Fact]
+    public async Task ReadInstances_OneThatBeganJustNow_IsAmongTheLargest()
+    {
+        await using var folder = await StoreFolder.CreateAsync();
+        for (var at = Day.AddHours(22); at < Day.AddHours(27); at = at.AddMinutes(1))
+        {
+            await folder.AppendAsync(Batch(at, [.. Enumerable.Range(1, at < Day.AddMinutes((27 * 60) - 10) ? 3 : 4).Select(c => Steady($"c{c}", at, c / 8.0))]));
+        }
+
+        await folder.SealAsync(Day);
+
+        var largest = await folder.Store.ReadInstancesAsync(Web, new(Day.AddHours(21), Day.AddHours(27), TimeSpan.FromHours(1)), 1, StoreFolder.Token);
+
+        Assert.Contains("c4", largest.Select(i => i.ContainerId));
+        Assert.DoesNotContain("c1", largest.Select(i => i.ContainerId));
+    }
+
     /// <summary>Reads from the file how far the data go, and opens the store again.</summary>
     private static async Task<double> MinutesRolledAsync(StoreFolder folder)
     {
