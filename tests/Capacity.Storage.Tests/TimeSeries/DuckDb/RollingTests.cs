@@ -86,7 +86,7 @@ public sealed class RollingTests
         var largest = await folder.Store.ReadInstancesAsync(Web, new(Day.AddHours(21), Day.AddHours(27), TimeSpan.FromHours(1)), 1, StoreFolder.Token);
 
         Assert.Contains("c4", largest.Select(i => i.ContainerId));
-        Assert.DoesNotContain("c1", largest.Select(i => i.ContainerId));
+        Assert.DoesNotContain("c3", largest.Select(i => i.ContainerId));
     }
 
     /// <summary>Reads from the file how far the data go, and opens the store again.</summary>
