@@ -38,8 +38,31 @@ public sealed class EmptyPagesTests : IAsyncLifetime
     [Theory]
     [InlineData("/agent?host=nowhere", "Nothing is known of this agent")]
     [InlineData("/app?framework=marathon&id=/nowhere", "Nothing is known of this app")]
-    public async Task Get_UnknownThing_SaysSo(string path, string expected) =>
-        Assert.Contains(expected, await http.GetStringAsync(new Uri(path, UriKind.Relative), Cancellation), StringComparison.Ordinal);
+    [InlineData("/incidents/000001-nothing", "There is no incident")]
+    public async Task Get_UnknownThing_IsNotFoundAndSaysSo(string path, string expected)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains(expected, page, StringComparison.Ordinal);
+        Assert.Contains("</html>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/v1/incidents/000001-nothing", "There is no incident '000001-nothing'.")]
+    [InlineData("GET", "/api/v1/changes/update-1", "There is no change 'update-1'.")]
+    [InlineData("POST", "/api/v1/changes/update-1/end", "There is no change 'update-1'.")]
+    [InlineData("GET", "/api/v1/reports/teams/nobody", "Nothing is computed yet")]
+    public async Task Ask_ForAnUnknownThing_IsAProblem(string method, string path, string expected)
+    {
+        using var request = new HttpRequestMessage(new(method), path);
+        using var answer = await http.SendAsync(request, Cancellation);
+
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(expected, await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(expected.StartsWith("There is no", StringComparison.Ordinal), answer.StatusCode == HttpStatusCode.NotFound);
+    }
 
     [Theory]
     [InlineData("/agnets", "text/html", "There is no such page")]

@@ -54,7 +54,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
 
         var page = await service.PageAsync("/incidents");
 
-        Assert.Contains("for working hours, so it paged nobody", page, StringComparison.Ordinal);
+        Assert.Contains("for working hours, so nobody was paged", page, StringComparison.Ordinal);
         Assert.Contains("not critical", page, StringComparison.Ordinal);
     }
 
