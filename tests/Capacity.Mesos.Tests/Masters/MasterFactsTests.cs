@@ -2,7 +2,6 @@ using Capacity.Core.Cluster;
 using Capacity.Core.Scanning;
 using Capacity.Core.Units;
 using Capacity.Mesos.Collection;
-using Capacity.Mesos.Http;
 using Capacity.Mesos.Tests.Fakes;
 
 namespace Capacity.Mesos.Tests.Masters;
@@ -238,19 +237,6 @@ public sealed class MasterFactsTests
     }
 
     [Fact]
-    public async Task MaintenanceSchedule_IsAskedForWithTheOperatorsCredentials()
-    {
-        await using var cluster = new FakeCluster();
-        cluster.Targets = cluster.Targets with { MesosCredentials = HttpCredentials.TryParse("reader:r"), OperatorCredentials = HttpCredentials.TryParse("operator:o") };
-
-        await cluster.CollectAsync();
-
-        var (status, schedule) = (cluster.Master.Requests.First(r => r.Path == "/maintenance/status"), cluster.Master.Requests.First(r => r.Path == "/maintenance/schedule"));
-        Assert.NotEqual(status.Authorization, schedule.Authorization);
-        Assert.Equal(Convert.ToBase64String("operator:o"u8), schedule.Authorization!.Split(' ')[1]);
-    }
-
-    [Fact]
     public async Task Maintenance_LeaderHasNotReadItsRegistry_IsNotKnown()
     {
         await using var cluster = new FakeCluster();
@@ -259,8 +245,6 @@ public sealed class MasterFactsTests
         Assert.Null((await cluster.CollectAsync()).Maintenance);
         Assert.Equal(0, Asked(cluster));
     }
-
-    private static int Asked(FakeCluster cluster) => cluster.Master.Requests.Count(r => r.Path == "/maintenance/schedule");
 
     [Fact]
     public async Task Leader_ChangesBetweenFiguresAndList_TheNewOneIsTaken()
@@ -511,4 +495,6 @@ public sealed class MasterFactsTests
         var total = (await cluster.ScanAsync()).Cluster.Total;
         Assert.Equal((4.0, 8192.0), (total.Cpus.Cores, total.Memory.Mebibytes));
     }
+
+    private static int Asked(FakeCluster cluster) => cluster.Master.Requests.Count(r => r.Path == "/maintenance/schedule");
 }

@@ -53,15 +53,13 @@ public sealed class EmptyPagesTests : IAsyncLifetime
     [InlineData("GET", "/api/v1/incidents/000001-nothing", "There is no incident '000001-nothing'.")]
     [InlineData("GET", "/api/v1/changes/update-1", "There is no change 'update-1'.")]
     [InlineData("POST", "/api/v1/changes/update-1/end", "There is no change 'update-1'.")]
-    [InlineData("GET", "/api/v1/reports/teams/nobody", "Nothing is computed yet")]
     public async Task Ask_ForAnUnknownThing_IsAProblem(string method, string path, string expected)
     {
         using var request = new HttpRequestMessage(new(method), path);
         using var answer = await http.SendAsync(request, Cancellation);
 
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains(expected, await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
-        Assert.Equal(expected.StartsWith("There is no", StringComparison.Ordinal), answer.StatusCode == HttpStatusCode.NotFound);
     }
 
     [Theory]

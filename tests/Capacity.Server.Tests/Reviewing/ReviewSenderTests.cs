@@ -49,9 +49,9 @@ public sealed class ReviewSenderTests : IAsyncLifetime
         await SendAsync();
 
         Assert.Equal(["lead@example.org", "team@example.org"], smtp.Mails.Select(m => m.To.Mailboxes.Single().Address).Order());
-        var mail = smtp.Mails[0];
+        var mail = smtp.Mails.First();
         Assert.Equal("On call for mesos: 1 page in a week, 0 at night, 1 for nothing", mail.Subject);
-        foreach (var body in (string[])[mail.TextBody, mail.HtmlBody])
+        foreach (var body in (string[])[mail.TextBody!, mail.HtmlBody!])
         {
             Assert.Contains("2026-03-03 13:00 to 2026-03-10 13:00 UTC", body, StringComparison.Ordinal);
             Assert.Contains("75 % of 4 alerts woke nobody", body, StringComparison.Ordinal);

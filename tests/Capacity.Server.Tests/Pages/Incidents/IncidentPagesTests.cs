@@ -84,8 +84,13 @@ public sealed class IncidentPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Page_NoSuchIncident_SaysSo() =>
-        Assert.Contains("There is no incident", await service.PageAsync("/incidents/000099-nothing"), StringComparison.Ordinal);
+    public async Task Page_NoSuchIncident_IsNotFoundAndSaysSo()
+    {
+        var reply = await service.GetAsync("/incidents/000099-nothing");
+
+        Assert.Equal(404, reply.Status);
+        Assert.Contains("There is no incident", reply.Body, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Form_TakeItOn_IsNotedInSomebodysName()
