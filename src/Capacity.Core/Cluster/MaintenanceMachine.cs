@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Capacity.Core.Cluster;
 
 /// <summary>A machine as an operator named it for maintenance. It is no agent: there may be none on it, or several.</summary>
@@ -14,6 +16,6 @@ public sealed record MaintenanceMachine(string Hostname, string Ip)
         ArgumentNullException.ThrowIfNull(agent);
         return (Hostname.Length > 0 || Ip.Length > 0)
             && (Hostname.Length == 0 || string.Equals(Hostname, agent.Name.Hostname, StringComparison.OrdinalIgnoreCase))
-            && (Ip.Length == 0 || agent.Address is not { } address || address.Host == Ip || (Hostname.Length > 0 && !System.Net.IPAddress.TryParse(address.Host, out _)));
+            && (Ip.Length == 0 || agent.Address is not { } address || address.Host == Ip || (Hostname.Length > 0 && !IPAddress.TryParse(address.Host, out _)));
     }
 }

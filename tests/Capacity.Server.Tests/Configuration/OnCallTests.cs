@@ -41,10 +41,12 @@ public sealed class OnCallTests
     public void Sample_ShowsTheStandard()
     {
         var sample = Path.Combine(CommittedRecordings.Folder, "..", "..", "docs", "capacity.yaml");
-        var (shown, standard) = (Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Load(sample)).Configuration.OnCall, ShiftPlan.Default);
+        var loaded = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Load(sample)).Configuration;
+        var (shown, standard) = (loaded.OnCall, ShiftPlan.Default);
 
         Assert.Equal((standard.Zone, standard.NightFrom, standard.NightTo), (shown.Zone, shown.NightFrom, shown.NightTo));
         Assert.Equal(standard.Shifts.Select(s => (s.Name, s.From, s.To)), shown.Shifts.Select(s => (s.Name, s.From, s.To)));
+        Assert.Equal((ReportSettings.Nobody.Day, ReportSettings.Nobody.Hour), (loaded.OnCallReport.Day, loaded.OnCallReport.Hour));
     }
 
     [Fact]

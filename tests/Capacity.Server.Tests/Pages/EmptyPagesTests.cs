@@ -37,7 +37,10 @@ public sealed class EmptyPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/agent?host=nowhere", "Nothing is known of this agent")]
+    [InlineData("/agent?host=nowhere&port=none", "Nothing is known of this agent")]
+    [InlineData("/agent", "Nothing is known of this agent")]
     [InlineData("/app?framework=marathon&id=/nowhere", "Nothing is known of this app")]
+    [InlineData("/app", "Nothing is known of this app")]
     [InlineData("/incidents/000001-nothing", "There is no incident")]
     public async Task Get_UnknownThing_IsNotFoundAndSaysSo(string path, string expected)
     {

@@ -39,11 +39,11 @@ public sealed class ReviewSenderTests : IAsyncLifetime
     {
         await service.RackAsync();
         await service.RackBackAsync();
-        await SendAsync();
         Assert.Empty(smtp.Mails);
 
         service.Clock.SetUtcNow(AlertService.Noon.AddHours(1.1));
-        await SendAsync();
+        await UntilDeliveredAsync("mail", 2);
+        await UntilDeliveredAsync("webhook", 1);
         await SendAsync();
         await service.RestartAsync();
         await SendAsync();
@@ -70,8 +70,7 @@ public sealed class ReviewSenderTests : IAsyncLifetime
     {
         smtp.Answers[SmtpServer.Greeting] = "421 not now";
         service.Clock.SetUtcNow(AlertService.Noon.AddHours(1.1));
-        await SendAsync();
-        Assert.Contains("weekly reports not delivered: 2, such as that of on-call to lead@example.org", (await service.GetAsync("/healthz")).Body, StringComparison.Ordinal);
+        await Storms.UntilAsync(async () => (await service.GetAsync("/healthz")).Body.Contains("weekly reports not delivered: 2, such as that of on-call to lead@example.org", StringComparison.Ordinal));
         Assert.Single(hook.Requests);
 
         smtp.Answers.Clear();
@@ -81,6 +80,10 @@ public sealed class ReviewSenderTests : IAsyncLifetime
         Assert.Single(hook.Requests);
         Assert.DoesNotContain("reports", (await service.GetAsync("/healthz")).Body, StringComparison.Ordinal);
     }
+
+    /// <summary>Waits for the job, which looks every ten minutes.</summary>
+    private Task UntilDeliveredAsync(string channel, int count) => Storms.UntilAsync(async () =>
+        (await service.GetAsync("/metrics")).Body.Contains($"capacity_report_deliveries_total{{cluster=\"mesos\",channel=\"{channel}\",outcome=\"delivered\"}} {count}\n", StringComparison.Ordinal));
 
     private Task SendAsync() => service.Services.GetRequiredService<ReviewSender>().SendAsync(Cancellation);
 }
