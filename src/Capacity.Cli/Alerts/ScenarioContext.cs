@@ -39,6 +39,7 @@ internal static class ScenarioContext
         "target_end" => new ContextEvent.TargetEnded(Needed(known, "change"), Needed(known, "host"), !known.TryGetProperty("ok", out var ok) || ok.ValueKind != JsonValueKind.False),
         "maintenance_scheduled" => new ContextEvent.MaintenanceScheduled(
             Texts(known, "machines"), start.AddSeconds(Number(known, "start") ?? throw new FormatException()), Span(known, "duration_s") ?? throw new FormatException()),
+        "maintenance_lifted" => new ContextEvent.MaintenanceLifted(Texts(known, "machines"), start.AddSeconds(Number(known, "start") ?? throw new FormatException())),
         "machine_down" => new ContextEvent.MachineTakenDown(Needed(known, "host")),
         "machine_up" => new ContextEvent.MachineBroughtUp(Needed(known, "host")),
         "agent_unreachable" => new ContextEvent.AgentUnreachable(Needed(known, "host")),

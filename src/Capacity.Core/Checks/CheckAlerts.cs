@@ -8,18 +8,20 @@ namespace Capacity.Core.Checks;
 /// <param name="cluster">The cluster's name.</param>
 /// <param name="runbooks">The page with the runbooks, a section for each check.</param>
 /// <param name="generator">The address that lists the checks.</param>
-/// <param name="lease">How long an alert fires on where nobody sends it again; longer than from one look to the next.</param>
-public sealed class CheckAlerts(string cluster, string runbooks, string generator, TimeSpan lease)
+public sealed class CheckAlerts(string cluster, string runbooks, string generator)
 {
     private static readonly string[] Added = ["alertname", "severity", "cluster"];
 
     /// <summary>Makes the alerts that fire, and those that ended, to be sent now.</summary>
-    public IReadOnlyList<PostedAlert> Of(IReadOnlyList<CheckState> checks, DateTimeOffset now)
+    /// <param name="checks">All checks after a look.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="until">Until when an alert fires on where nobody sends it again; later than the next look.</param>
+    public IReadOnlyList<PostedAlert> Of(IReadOnlyList<CheckState> checks, DateTimeOffset now, DateTimeOffset until)
     {
         ArgumentNullException.ThrowIfNull(checks);
         return
         [
-            .. checks.SelectMany(c => c.Firing, (c, t) => Of(c, t, now + lease)),
+            .. checks.SelectMany(c => c.Firing, (c, t) => Of(c, t, until)),
             .. checks.SelectMany(c => c.Resolved, (c, t) => Of(c, t, now)),
         ];
     }

@@ -19,13 +19,14 @@ public sealed class CheckEngine(IReadOnlyList<CheckRule> rules, CheckPolicy poli
     /// <param name="check">The check's name; one that is not known, or not done, is left out.</param>
     /// <param name="labels">The labels but for name, severity and cluster.</param>
     /// <param name="since">When it began to fire.</param>
-    public void Restore(string check, LabelSet labels, DateTimeOffset since)
+    public void Restore(string check, LabelSet labels, DateTimeOffset since) => Restore(check, new() { Labels = labels, Stage = CheckStage.Firing, Since = since, FiringSince = since });
+
+    /// <summary>Takes over what was wrong, and not for long enough, before the service began. It waits on where a look finds it wrong still.</summary>
+    /// <param name="pending">What was wrong; of a check that is not known, or not done, it is left out.</param>
+    public void Restore(PendingCheck pending)
     {
-        ArgumentNullException.ThrowIfNull(labels);
-        if (rules.FirstOrDefault(r => r.Name == check) is { } rule && policy.Of(rule).IsEnabled)
-        {
-            tracks[check].TryAdd(labels.Only(rule.Identity), new() { Labels = labels, Stage = CheckStage.Firing, Since = since, FiringSince = since });
-        }
+        ArgumentNullException.ThrowIfNull(pending);
+        Restore(pending.Check, new() { Labels = pending.Labels, Stage = CheckStage.Pending, Since = pending.Since });
     }
 
     /// <summary>Looks once.</summary>
@@ -44,6 +45,14 @@ public sealed class CheckEngine(IReadOnlyList<CheckRule> rules, CheckPolicy poli
 
         var scene = new CheckScene(report, packing, service, past, owners, now);
         return [.. rules.Select(r => Look(r, scene))];
+    }
+
+    private void Restore(string check, CheckTrack track)
+    {
+        if (rules.FirstOrDefault(r => r.Name == check) is { } rule && policy.Of(rule).IsEnabled)
+        {
+            tracks[check].TryAdd(track.Labels.Only(rule.Identity), track);
+        }
     }
 
     private CheckState Look(CheckRule rule, CheckScene scene)

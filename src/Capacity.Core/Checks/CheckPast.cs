@@ -13,6 +13,7 @@ public sealed class CheckPast
     private readonly List<DateTimeOffset> leaderChanges = [];
     private readonly Dictionary<AgentName, AgentState> lastListed = [];
     private readonly HashSet<string> marathons = new(StringComparer.Ordinal);
+    private readonly Dictionary<HostPort, string> masters = [];
     private Leader? leader;
     private (HostPort Master, double? Milliseconds, double? Count) lastWrite;
 
@@ -31,6 +32,9 @@ public sealed class CheckPast
     /// <summary>Finds how an agent was when the leader listed it last; <see langword="null"/> where that is not known.</summary>
     public AgentState? LastListed(AgentName agent) => lastListed.TryGetValue(agent, out var state) ? state : null;
 
+    /// <summary>Finds the host name that a master announced when it last stood for election; <see langword="null"/> where that is not known, or others announced the same.</summary>
+    public string? HostOf(HostPort master) => masters.GetValueOrDefault(master) is { } name && masters.Values.Count(n => n == name) == 1 ? name : null;
+
     /// <summary>Remembers a picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="now">The time.</param>
@@ -42,6 +46,14 @@ public sealed class CheckPast
         foreach (var agent in picture.Agents.Where(a => a.State is not (AgentState.Unreachable or AgentState.Gone or AgentState.Recovered)))
         {
             lastListed[agent.Name] = agent.State;
+        }
+
+        foreach (var candidate in picture.ZooKeeper?.Election is MasterElectionOutcome.Read(var election) ? election.Candidates : [])
+        {
+            if (candidate is { Address: { } address, Hostname.Length: > 0 })
+            {
+                masters[address] = candidate.Hostname;
+            }
         }
 
         foreach (var name in picture.Marathons.Select(m => MarathonName(m, picture)).OfType<string>())

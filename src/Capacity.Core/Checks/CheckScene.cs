@@ -78,7 +78,7 @@ public sealed class CheckScene
     /// <summary>Makes the labels of a server that is no agent.</summary>
     /// <param name="kind">What it is: <c>master</c>, <c>marathon</c> or <c>zookeeper</c>, which names the label with its address.</param>
     /// <param name="address">Its address.</param>
-    public static LabelSet LabelsOf(string kind, HostPort address) => LabelSet.Create([new("host", address.Host), new(kind, address.ToString())]);
+    public LabelSet LabelsOf(string kind, HostPort address) => LabelSet.Create([new("host", Past.HostOf(address) ?? address.Host), new(kind, address.ToString())]);
 
     private string? TooOld(string what, DateTimeOffset at, TimeSpan interval, TimeSpan least)
     {

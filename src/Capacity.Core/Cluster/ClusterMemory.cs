@@ -50,8 +50,9 @@ public sealed class ClusterMemory
         }
     }
 
-    private static ClusterSnapshot MastersOver(ClusterSnapshot before, ClusterSnapshot masters)
+    private static ClusterSnapshot MastersOver(ClusterSnapshot before, ClusterSnapshot look)
     {
+        var masters = look with { Maintenance = MaintenanceOver(before.Maintenance, look.Maintenance) };
         var known = before.Agents.ToDictionary(a => a.Name);
         var (agents, held) = AgentsOver(known, masters);
         var running = agents.Where(a => a.CountsAsCapacity && known.TryGetValue(a.Name, out var was) && was.Id == a.Id).Select(a => a.Name).ToHashSet();
@@ -63,7 +64,7 @@ public sealed class ClusterMemory
             Leader = masters.Leader,
             Masters = masters.Masters,
             AgentsListed = masters.AgentsListed,
-            HostsDown = masters.HostsDown,
+            Maintenance = masters.Maintenance,
             Agents = agents,
             AgentsRead = read,
             Containers = containers,
@@ -72,8 +73,13 @@ public sealed class ClusterMemory
         };
     }
 
-    private static ClusterSnapshot Over(ClusterSnapshot before, ClusterSnapshot fresh)
+    /// <summary>Without a leader that has read its registry nobody knows what is scheduled and taken down: it is what it was.</summary>
+    private static MaintenanceReading? MaintenanceOver(MaintenanceReading? before, MaintenanceReading? now) =>
+        now is null ? before : now with { Windows = now.Windows ?? before?.Windows };
+
+    private static ClusterSnapshot Over(ClusterSnapshot before, ClusterSnapshot collected)
     {
+        var fresh = collected with { Maintenance = MaintenanceOver(before.Maintenance, collected.Maintenance) };
         var known = before.Agents.ToDictionary(a => a.Name);
         var (agents, agentsHeld) = AgentsOver(known, fresh);
         var held = HeldContainers(before, known, fresh, agents);

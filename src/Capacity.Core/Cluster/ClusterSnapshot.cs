@@ -5,6 +5,8 @@ namespace Capacity.Core.Cluster;
 /// <summary>The cluster at one moment, with what could not be read said beside what was.</summary>
 public sealed record ClusterSnapshot
 {
+    private static readonly HashSet<string> NoHosts = [];
+
     /// <summary>Gets when the collection began.</summary>
     public required DateTimeOffset TakenAt { get; init; }
 
@@ -27,8 +29,14 @@ public sealed record ClusterSnapshot
     /// <summary>Gets a value indicating whether the leader listed its agents this time. Where it did not, an absent agent means nothing.</summary>
     public bool AgentsListed { get; init; }
 
+    /// <summary>Gets what the leader says of maintenance; <see langword="null"/> where it did not say, or does not know yet.</summary>
+    public MaintenanceReading? Maintenance { get; init; }
+
     /// <summary>Gets the host names that an operator has taken down for maintenance, in lower case.</summary>
-    public IReadOnlySet<string> HostsDown { get; init; } = new HashSet<string>();
+    public IReadOnlySet<string> HostsDown => Maintenance?.HostsDown ?? NoHosts;
+
+    /// <summary>Gets the windows of maintenance that are scheduled, as far as the leader tells.</summary>
+    public IReadOnlyList<MaintenanceWindow> MaintenanceWindows => Maintenance?.Windows ?? [];
 
     /// <summary>Gets the frameworks that run something.</summary>
     public IReadOnlyList<Framework> Frameworks { get; init; } = [];

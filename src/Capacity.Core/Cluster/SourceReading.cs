@@ -15,4 +15,11 @@ public sealed record SourceReading(
     DateTimeOffset At,
     TimeSpan Took,
     SourceFailure? Failure = null,
-    TimeSpan? ClockAhead = null);
+    TimeSpan? ClockAhead = null)
+{
+    /// <summary>The endpoint that gives the windows of maintenance. Mesos lets only those read it who may also write it.</summary>
+    public const string MaintenanceSchedule = "/maintenance/schedule";
+
+    /// <summary>Gets whether it takes an operator's credentials. What it says is a nicety: whoever is refused sees the rest.</summary>
+    public bool IsOperatorCall => Endpoint == MaintenanceSchedule || Endpoint.StartsWith("/api/v1", StringComparison.Ordinal);
+}

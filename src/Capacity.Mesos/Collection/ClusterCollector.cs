@@ -67,7 +67,7 @@ public sealed class ClusterCollector : IDisposable
             Leader = ofMasters.Leader,
             Masters = ofMasters.Masters,
             AgentsListed = ofMasters.AgentsListed,
-            HostsDown = ofMasters.HostsDown,
+            Maintenance = ofMasters.Maintenance,
             Agents = [.. ofAgents.Select(a => location.Locate(a.Agent)).OrderBy(a => a.Name.Hostname, StringComparer.Ordinal).ThenBy(a => a.Name.Port)],
             AgentsRead = ofAgents.Where(a => a.Containers is not null).Select(a => a.Agent.Name).ToHashSet(),
             Frameworks = [.. frameworks.Select(f => f with { Subscribed = subscribed.TryGetValue(f.Id, out var s) ? s : null })],
@@ -93,7 +93,7 @@ public sealed class ClusterCollector : IDisposable
             Leader = ofMasters.Leader,
             Masters = ofMasters.Masters,
             AgentsListed = ofMasters.AgentsListed,
-            HostsDown = ofMasters.HostsDown,
+            Maintenance = ofMasters.Maintenance,
             Agents = [.. ofMasters.Agents.Select(a => location.Locate(WithKnownAddress(a)))],
             Sources = ofMasters.Sources,
         };

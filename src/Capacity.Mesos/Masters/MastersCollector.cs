@@ -12,10 +12,16 @@ namespace Capacity.Mesos.Masters;
 internal sealed class MastersCollector(
     JsonFetcher fetcher, IReadOnlyList<Source> masters, HttpCredentials? operatorCredentials, HttpLimits limits, TimeProvider time)
 {
+    /// <summary>Who is not allowed to read the schedule is not allowed a quarter of a minute later either.</summary>
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(10);
+
+    private static readonly FailureReason[] Refusals = [FailureReason.Unauthorized, FailureReason.Forbidden, FailureReason.NotFound];
+
     private static readonly TimeSpan LongestWaitForFigures = TimeSpan.FromSeconds(4);
 
     private readonly string metrics = Metrics(limits.Timeout);
     private volatile Election? lastElection;
+    private volatile Refusal? lastRefusal;
 
     public async Task<MastersReading> CollectAsync(CancellationToken cancellationToken)
     {
@@ -99,7 +105,9 @@ internal sealed class MastersCollector(
             Sources = sources,
             AgentsListed = slaves.Succeeded && leading.RegistryRead,
             Agents = agents,
-            HostsDown = Hosts(maintenance.Value?.DownMachines),
+            Maintenance = maintenance.Succeeded && leading.RegistryRead
+                ? new(Hosts(maintenance.Value?.DownMachines), await ScheduleAsync(leader, sources, cancellationToken))
+                : null,
             Leader = new(
                 leader.Address,
                 PhaseOf(leading, recovered),
@@ -136,9 +144,7 @@ internal sealed class MastersCollector(
             return null;
         }
 
-        var named = masters.Any(m => m.Address == leader.Address);
-        var info = await fetcher.CallAsync(
-            leader with { Credentials = named ? operatorCredentials ?? leader.Credentials : null }, "GET_MASTER", MesosJson.Default.MasterInfoJson, cancellationToken);
+        var info = await fetcher.CallAsync(AsOperator(leader), "GET_MASTER", MesosJson.Default.MasterInfoJson, cancellationToken);
         sources.Add(info.Reading);
         if (Scalars.ToTime(info.Value?.GetMaster?.ElectedTime) is not { } at)
         {
@@ -148,6 +154,25 @@ internal sealed class MastersCollector(
         lastElection = new(leader.Address, leading.Uptime, at);
         return at;
     }
+
+    /// <summary>Reads the windows that are scheduled. The schedule takes the operator's credentials; a leader that refuses is left alone for a while.</summary>
+    private async Task<IReadOnlyList<MaintenanceWindow>?> ScheduleAsync(Source leader, List<SourceReading> sources, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (lastRefusal is { } refusal && refusal.Leader == leader.Address && now - refusal.At < AskAgain)
+        {
+            return null;
+        }
+
+        var schedule = await fetcher.GetAsync(AsOperator(leader), SourceReading.MaintenanceSchedule, MesosJson.Default.MaintenanceScheduleJson, cancellationToken);
+        sources.Add(schedule.Reading);
+        lastRefusal = schedule.Reading.Failure is { } failure && Refusals.Contains(failure.Reason) ? new(leader.Address, now) : null;
+        return schedule.Succeeded ? schedule.Value!.ToWindows() : null;
+    }
+
+    /// <summary>Operators' credentials go to masters that the user named.</summary>
+    private Source AsOperator(Source leader) =>
+        leader with { Credentials = masters.Any(m => m.Address == leader.Address) ? operatorCredentials ?? leader.Credentials : null };
 
     private static HashSet<string> Hosts(IEnumerable<MaintenanceStatusJson.MachineIdJson?>? machines) =>
         [.. machines.Present().Select(m => m.Hostname?.ToLowerInvariant()).OfType<string>()];
@@ -162,6 +187,8 @@ internal sealed class MastersCollector(
         var duration = wait == LongestWaitForFigures ? $"{wait.TotalSeconds:0}secs" : $"{Math.Max(1, (long)wait.TotalMilliseconds)}ms";
         return $"/metrics/snapshot?timeout={duration}";
     }
+
+    private sealed record Refusal(HostPort Leader, DateTimeOffset At);
 
     private sealed record Election(HostPort Leader, TimeSpan? Uptime, DateTimeOffset At);
 }

@@ -18,5 +18,6 @@ internal sealed record MastersReading
 
     public IReadOnlyList<Agent> Agents { get; init; } = [];
 
-    public IReadOnlySet<string> HostsDown { get; init; } = new HashSet<string>();
+    /// <summary>Gets what the leader says of maintenance; <see langword="null"/> where it does not, or does not know yet.</summary>
+    public MaintenanceReading? Maintenance { get; init; }
 }

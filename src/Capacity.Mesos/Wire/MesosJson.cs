@@ -15,6 +15,7 @@ namespace Capacity.Mesos.Wire;
 [JsonSerializable(typeof(SlavesJson))]
 [JsonSerializable(typeof(MetricsJson))]
 [JsonSerializable(typeof(MaintenanceStatusJson))]
+[JsonSerializable(typeof(MaintenanceScheduleJson))]
 [JsonSerializable(typeof(MasterInfoJson))]
 [JsonSerializable(typeof(AgentStateJson))]
 [JsonSerializable(typeof(List<ContainerJson?>))]

@@ -85,6 +85,11 @@ internal static class ReceivedLine
                 json.WriteNumber("start", (start - now).TotalSeconds);
                 json.WriteNumber("duration_s", duration.TotalSeconds);
                 break;
+            case ContextEvent.MaintenanceLifted(var machines, var start):
+                json.WriteString("type", "maintenance_lifted");
+                WriteList(json, "machines", machines);
+                json.WriteNumber("start", (start - now).TotalSeconds);
+                break;
             case ContextEvent.MachineTakenDown(var host):
                 WriteWords(json, "machine_down", ("host", host));
                 break;

@@ -1,3 +1,4 @@
+using Capacity.Core.Alerting.Board;
 using Capacity.Core.Checks;
 using Capacity.Server.Alerts;
 using Capacity.Server.Configuration;
@@ -10,7 +11,7 @@ namespace Capacity.Server.Checks;
 /// <summary>Does the checks over the latest picture, and sends their alerts to the board as long as they fire.</summary>
 /// <remarks>
 /// What fired before the service began is taken back from the board, which is on disk: it fires on, with the same beginning, until a look
-/// says that all is well. What was pending begins anew, but for what says itself since when it is so.
+/// says that all is well. What was pending a few looks ago waits on.
 /// </remarks>
 public sealed class CheckKeeper
 {
@@ -26,6 +27,8 @@ public sealed class CheckKeeper
     private readonly Stores stores;
     private readonly TimeProvider time;
     private readonly CheckEngine engine;
+    private readonly AlertLease lease;
+    private readonly PendingKeeper pending;
     private readonly DateTimeOffset startedAt;
     private bool isRestored;
     private volatile CheckLooks? latest;
@@ -41,8 +44,10 @@ public sealed class CheckKeeper
         engine = new(CheckCatalogue.All, configuration.Checks, configuration.RightSizing.Owners);
         startedAt = time.GetUtcNow();
         var own = configuration.Listen.GetLeftPart(UriPartial.Authority);
-        var lease = 4 * configuration.MastersInterval;
-        Alerts = new(configuration.ClusterName, configuration.Checks.Runbooks ?? $"{own}/runbooks", $"{own}/api/v1/checks", lease > ShortestLease ? lease : ShortestLease);
+        var usual = 4 * configuration.MastersInterval;
+        lease = new(usual > ShortestLease ? usual : ShortestLease);
+        pending = new(stores.State.Checks, configuration.MastersInterval);
+        Alerts = new(configuration.ClusterName, configuration.Checks.Runbooks ?? $"{own}/runbooks", $"{own}/api/v1/checks");
     }
 
     /// <summary>Gets the last look; <see langword="null"/> before the first.</summary>
@@ -52,20 +57,22 @@ public sealed class CheckKeeper
     public CheckAlerts Alerts { get; }
 
     /// <summary>Looks once, and sends what fires and what ended.</summary>
-    /// <exception cref="IOException">The alerts are on the board, but not on disk.</exception>
+    /// <exception cref="IOException">The alerts are on the board, but not on disk, or what is pending is not.</exception>
     public async Task LookAsync()
     {
-        Restore();
         var (now, began) = (time.GetUtcNow(), time.GetTimestamp());
+        await RestoreAsync(now);
         var checks = engine.Look(watch.Latest, packing.Latest, Condition(), now);
         latest = CheckLooks.After(latest, checks, now, time.GetElapsedTime(began));
-        if (Alerts.Of(checks, now) is { Count: > 0 } posted)
+        if (Alerts.Of(checks, now, lease.Renew(now)) is { Count: > 0 } posted)
         {
             await alerts.TakeAsync(posted, Sender);
         }
+
+        await pending.KeepAsync(checks, now);
     }
 
-    private void Restore()
+    private async Task RestoreAsync(DateTimeOffset now)
     {
         if (isRestored)
         {
@@ -73,6 +80,15 @@ public sealed class CheckKeeper
         }
 
         isRestored = true;
+        RestoreFiring();
+        foreach (var wrong in await pending.RestoreAsync(now))
+        {
+            engine.Restore(wrong);
+        }
+    }
+
+    private void RestoreFiring()
+    {
         foreach (var alert in alerts.Board.All.Where(a => a is { Sender: Sender, IsFiring: true }))
         {
             var (name, subject) = (alert.Labels["alertname"], CheckAlerts.SubjectOf(alert.Labels));

@@ -59,6 +59,7 @@ public static class ConfigurationLoader
             RightSizing = RightSizingReader.Read(file.RightSizing, rules),
             Alerts = AlertsReader.Read(file.Alerts, rules),
             OnCall = OnCallReader.Read(file.OnCall, rules),
+            OnCallReport = ReportReader.ReadReview(file.OnCall?.Report, rules),
             Forecast = ForecastReader.Read(file.Forecast, rules),
             Paging = PagingReader.Read(file.Paging, file.Mail?.Host is not null, addresses, rules),
             Checks = ChecksReader.Read(file.Checks, rules),
@@ -78,6 +79,9 @@ public static class ConfigurationLoader
         rules.Expect(
             configuration.Mail is not null || !configuration.RightSizing.Reports.Mail.IsAnybody,
             "rightSizing: reports are to be mailed, and there is no server to send them through: name it as mail.host.");
+        rules.Expect(
+            configuration.Mail is not null || !configuration.OnCallReport.Mail.IsAnybody,
+            "onCall.report.mail: the review is to be mailed, and there is no server to send it through: name it as mail.host.");
         string[] faults = [.. addresses.Faults, .. rules.Faults];
         return faults.Length == 0 ? new ConfigurationOutcome.Loaded(configuration) : new ConfigurationOutcome.Refused(faults);
     }

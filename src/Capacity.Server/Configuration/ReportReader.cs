@@ -7,12 +7,10 @@ internal static class ReportReader
 
     public static ReportSettings Read(ServiceFile.RightSizingSection file, ConfigurationRules rules)
     {
-        var standard = ReportSettings.Nobody;
-        var named = Enum.TryParse<DayOfWeek>(file.Reports?.Day ?? standard.Day.ToString(), ignoreCase: true, out var day) && Enum.IsDefined(day);
-        rules.Expect(named, $"{Section}.reports.day: '{file.Reports?.Day}' is no day of the week: write monday.");
+        const string Reports = $"{Section}.reports";
         return new(
-            day,
-            rules.Between($"{Section}.reports.hour", file.Reports?.Hour ?? standard.Hour, 0, 23),
+            Day($"{Reports}.day", file.Reports?.Day, rules),
+            Hour($"{Reports}.hour", file.Reports?.Hour, rules),
             Address($"{Section}.reports.webhook", file.Reports?.Webhook, rules),
             (file.Teams ?? []).Select(t => (t.Key, Uri: Address($"{Section}.teams.{t.Key}.webhook", t.Value?.Webhook, rules)))
                 .Where(t => t.Uri is not null).ToDictionary(t => t.Key, t => t.Uri!))
@@ -20,6 +18,26 @@ internal static class ReportReader
             Mail = Mail(file, rules),
         };
     }
+
+    /// <summary>Reads who is sent the review of each week of on-call.</summary>
+    public static ReportSettings ReadReview(ServiceFile.ReviewReportSection? file, ConfigurationRules rules)
+    {
+        const string Report = "onCall.report";
+        return new(
+            Day($"{Report}.day", file?.Day, rules), Hour($"{Report}.hour", file?.Hour, rules), Address($"{Report}.webhook", file?.Webhook, rules), new Dictionary<string, Uri>())
+        {
+            Mail = ReportMailSettings.Nobody with { Everything = Mailboxes($"{Report}.mail", file?.Mail, rules) },
+        };
+    }
+
+    private static DayOfWeek Day(string name, string? text, ConfigurationRules rules)
+    {
+        var named = Enum.TryParse<DayOfWeek>(text ?? ReportSettings.Nobody.Day.ToString(), ignoreCase: true, out var day) && Enum.IsDefined(day);
+        rules.Expect(named, $"{name}: '{text}' is no day of the week: write monday.");
+        return day;
+    }
+
+    private static int Hour(string name, int? hour, ConfigurationRules rules) => rules.Between(name, hour ?? ReportSettings.Nobody.Hour, 0, 23);
 
     private static ReportMailSettings Mail(ServiceFile.RightSizingSection file, ConfigurationRules rules)
     {

@@ -37,6 +37,9 @@ public sealed record ServiceConfiguration(
     /// <summary>Gets who is on call when.</summary>
     public ShiftPlan OnCall { get; init; } = ShiftPlan.Default;
 
+    /// <summary>Gets who is sent the review of each week of on-call, and when.</summary>
+    public ReportSettings OnCallReport { get; init; } = ReportSettings.Nobody;
+
     /// <summary>Gets how forecasts are judged.</summary>
     public ForecastSettings Forecast { get; init; } = ForecastSettings.Default;
 

@@ -20,6 +20,25 @@ public sealed partial class ServiceFile
 
         /// <summary>Gets or sets the shifts.</summary>
         public List<ShiftSection>? Shifts { get; set; }
+
+        /// <summary>Gets or sets who is sent the review of each week.</summary>
+        public ReviewReportSection? Report { get; set; }
+    }
+
+    /// <summary>Who is sent the review of each week.</summary>
+    public sealed class ReviewReportSection
+    {
+        /// <summary>Gets or sets the day of the week.</summary>
+        public string? Day { get; set; }
+
+        /// <summary>Gets or sets the hour of that day, UTC.</summary>
+        public int? Hour { get; set; }
+
+        /// <summary>Gets or sets where it is posted.</summary>
+        public string? Webhook { get; set; }
+
+        /// <summary>Gets or sets where it is mailed: addresses with commas between.</summary>
+        public string? Mail { get; set; }
     }
 
     /// <summary>A shift.</summary>

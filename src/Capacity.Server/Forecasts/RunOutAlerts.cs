@@ -19,8 +19,9 @@ public sealed class RunOutAlerts(Stores stores, AlertKeeper alerts, ServiceConfi
     private const string Sender = "capacity-forecast";
 
     /// <summary>How long an alert holds unless it is told again: some looks of the job.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ShortestLease = TimeSpan.FromMinutes(10);
 
+    private readonly AlertLease lease = new(ShortestLease);
     private Dictionary<string, PostedAlert> firing = [];
 
     /// <summary>Judges outlooks and remembers their levels.</summary>
@@ -49,7 +50,7 @@ public sealed class RunOutAlerts(Stores stores, AlertKeeper alerts, ServiceConfi
     /// <exception cref="IOException">The alerts are on the board, but not on disk.</exception>
     public Task<int> TellAsync()
     {
-        var until = time.GetUtcNow() + Lease;
+        var until = lease.Renew(time.GetUtcNow());
         return firing.Count == 0 ? Task.FromResult(0) : alerts.TakeAsync([.. firing.Values.Select(a => a with { EndsAt = until })], Sender);
     }
 
@@ -71,6 +72,7 @@ public sealed class RunOutAlerts(Stores stores, AlertKeeper alerts, ServiceConfi
             {
                 ["summary"] = $"{Sentence(key)} runs out {In(outlook.DateOf(expected.P50), now)} (p50), could be {In(outlook.DateOf(expected.P10), now)} (p10).",
                 ["description"] = string.Join(' ', ForecastReasons.Of(outlook, configuration.Forecast.LeadTime)),
+                ["runbook_url"] = $"{configuration.Checks.Runbooks ?? new Uri(configuration.Listen, "/runbooks").ToString()}#{AlertName.ToLowerInvariant()}",
             }),
             new Uri(configuration.Listen, Links.To(key)).ToString(),
             now,

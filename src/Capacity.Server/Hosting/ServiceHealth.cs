@@ -42,7 +42,7 @@ internal sealed class ServiceHealth(ServiceConfiguration configuration, ClusterW
         if (reports.Troubles is { Count: > 0 } undelivered)
         {
             var first = undelivered[0];
-            faults.Add($"weekly reports not delivered: {undelivered.Count}, such as that of team {first.Team} to {first.Receiver}: {first.Reason}");
+            faults.Add($"weekly reports not delivered: {undelivered.Count}, such as that of {first.Report} to {first.Receiver}: {first.Reason}");
         }
 
         if (alerts.Trouble is { } alertTrouble)

@@ -37,7 +37,7 @@ internal sealed class Desk
         correlator = new(policy, Topology.Empty, state, now);
         writer = new(configuration.ClusterName, correlator.FindMachine, TeamOf);
         (owners, appLabels, latest) = (configuration.RightSizing.Owners, policy.AppLabels, now);
-        observer = new(state.Leadership);
+        observer = new(state.Leadership, state.Windows);
         measured = state.Incidents.ToDictionary(i => i.Id, i => i.Hosts.Count);
     }
 

@@ -81,10 +81,12 @@ internal sealed partial class IncidentDesk(
             return;
         }
 
+        // What comes from here on is in the next round, and nothing is decided that it may change: that an alert is not sent any more, above all.
+        var now = time.GetUtcNow();
         var inputs = inbox.TakeAll();
         Array.ForEach([.. inputs], i => Take(desk, i));
-        LookAround(desk);
-        var (batch, decisions) = desk.Advance(time.GetUtcNow());
+        LookAround(desk, now);
+        var (batch, decisions) = desk.Advance(now);
         figures.Decided(desk.Correlator, decisions);
         waiting.AddRange(inputs);
         await StoreAsync(unstored is null ? batch : unstored.With(batch));
@@ -104,9 +106,8 @@ internal sealed partial class IncidentDesk(
         }
     }
 
-    private void LookAround(Desk at)
+    private void LookAround(Desk at, DateTimeOffset now)
     {
-        var now = time.GetUtcNow();
         if (watch.Latest is { } report && !ReferenceEquals(report, seen))
         {
             seen = report;

@@ -23,6 +23,6 @@ internal sealed partial class CheckJob(CheckKeeper keeper, JobsUnderWay underWay
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The alerts of checks are not stored, and are tried again: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "What checks found is not stored, and is tried again: {Reason}")]
     private partial void LogNotStored(string reason);
 }

@@ -1,3 +1,4 @@
+using Capacity.Server.Reviewing;
 using Capacity.Server.RightSizing.Reports;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -6,7 +7,7 @@ namespace Capacity.Server.Jobs;
 
 /// <summary>Sends the weekly reports that are due, and again those that could not be sent.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class ReportJob(ReportSender sender, ILogger<ReportJob> logger) : IJob
+internal sealed partial class ReportJob(ReportSender teams, ReviewSender review, ILogger<ReportJob> logger) : IJob
 {
     public static readonly JobKey Key = new("report", "rightsizing");
 
@@ -16,7 +17,8 @@ internal sealed partial class ReportJob(ReportSender sender, ILogger<ReportJob> 
     {
         try
         {
-            await sender.SendAsync(cancellationToken);
+            await teams.SendAsync(cancellationToken);
+            await review.SendAsync(cancellationToken);
         }
         catch (IOException e)
         {

@@ -16,7 +16,7 @@ internal sealed class ReportMetrics
     public ReportMetrics(MetricSet set, ServiceConfiguration configuration, ReportDeliveries deliveries)
     {
         (cluster, this.deliveries) = (configuration.ClusterName, deliveries);
-        attempts = set.Counter("capacity_report_deliveries_total", "Attempts to deliver a team's report, by channel and outcome.", "cluster", "channel", "outcome");
+        attempts = set.Counter("capacity_report_deliveries_total", "Attempts to deliver a weekly report, by channel and outcome.", "cluster", "channel", "outcome");
         waiting = set.Gauge("capacity_reports_undelivered", "Reports that are due and were not delivered in the last attempt, by channel.", "cluster", "channel");
     }
 

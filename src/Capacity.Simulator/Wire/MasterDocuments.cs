@@ -120,10 +120,10 @@ internal static class MasterDocuments
         json.WriteNumber("ip", IpNumber(node.Address.Host));
         json.WriteNumber("port", node.Address.Port);
         json.WriteString("pid", $"master@{node.Address}");
-        json.WriteString("hostname", node.Address.Host);
+        json.WriteString("hostname", node.Hostname);
         json.WriteString("version", "1.12.0");
         json.WriteStartObject("address");
-        json.WriteString("hostname", node.Address.Host);
+        json.WriteString("hostname", node.Hostname);
         json.WriteString("ip", node.Address.Host);
         json.WriteNumber("port", node.Address.Port);
         json.WriteEndObject();

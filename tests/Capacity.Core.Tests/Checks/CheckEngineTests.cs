@@ -126,6 +126,34 @@ public sealed class CheckEngineTests
     }
 
     [Fact]
+    public void RestorePending_StillWrong_WaitsOn()
+    {
+        var looks = Begin();
+        looks.Engine.Restore(new PendingCheck("MadeUp", Subject, Agents.Noon.AddMinutes(-0.5)));
+
+        Assert.Equal([CheckStage.Pending, CheckStage.Firing], Stages(looks, 11, 11));
+        Assert.Equal(Agents.Noon.AddMinutes(-0.5), looks.Last[0].Tracks[0].Since);
+    }
+
+    [Fact]
+    public void RestorePending_WellMeanwhile_IsForgotten()
+    {
+        var looks = Begin();
+        looks.Engine.Restore(new PendingCheck("MadeUp", Subject, Agents.Noon.AddHours(-1)));
+
+        Assert.Equal([null, CheckStage.Pending, CheckStage.Pending, CheckStage.Firing], Stages(looks, 1, 11, 11, 11));
+    }
+
+    [Fact]
+    public void RestorePending_NotDoneAnyMore_IsLeftOut()
+    {
+        var looks = Begin();
+        looks.Engine.Restore(new PendingCheck("OfALaterVersion", Subject, Agents.Noon.AddHours(-1)));
+
+        Assert.Equal([null], Stages(looks, 1));
+    }
+
+    [Fact]
     public void Look_Explained_IsAskedWhenItFiresAndNotAgain()
     {
         var asked = 0;

@@ -42,6 +42,20 @@ public sealed class ClusterMemoryTests
     }
 
     [Fact]
+    public void Lay_NobodyTellsOfMaintenance_IsWhatItWas()
+    {
+        var memory = new ClusterMemory();
+        MaintenanceWindow window = new([new("b", "")], Noon, null);
+        memory.Lay(Steady("a") with { Maintenance = new(new HashSet<string> { "b" }, [window]) });
+
+        var election = memory.LayMasters(new() { TakenAt = Noon.AddSeconds(5) });
+        Assert.Equal((1, window), (election.HostsDown.Count, election.MaintenanceWindows.Single()));
+        var refused = memory.Lay(Steady("a") with { Maintenance = new(new HashSet<string>(), null) });
+        Assert.Equal((0, window), (refused.HostsDown.Count, refused.MaintenanceWindows.Single()));
+        Assert.Empty(memory.Lay(Steady("a") with { Maintenance = new(new HashSet<string>(), []) }).MaintenanceWindows);
+    }
+
+    [Fact]
     public void Lay_RecoveredAgent_KeepsWhatWasKnownAndItsDate()
     {
         var memory = new ClusterMemory();
@@ -70,7 +84,7 @@ public sealed class ClusterMemoryTests
             AgentsListed = listed,
             Leader = new(M1, phase, null, 0),
             Masters = [Master(M1, unreachable)],
-            HostsDown = down ? new HashSet<string> { "b" } : [],
+            Maintenance = new(down ? new HashSet<string> { "b" } : [], []),
         });
 
         var missing = picture.Agents.Single(a => a.Name.Hostname == "B");

@@ -38,6 +38,7 @@ public sealed class MutationTests
             {"slaves":[{{Slave}}],"recovered_slaves":[{"id":"x","hostname":"a3","port":5051,"attributes":{"zone":"z"} }]}
             """,
         ["/maintenance/status"] = """{"draining_machines":[{"id":{"hostname":"a1","ip":"1.2.3.4"}}],"down_machines":[{"hostname":"a9","ip":"1.2.3.4"}]}""",
+        ["/maintenance/schedule"] = """{"windows":[{"machine_ids":[{"hostname":"a1","ip":"1.2.3.4"}],"unavailability":{"start":{"nanoseconds":1700000000000000000},"duration":{"nanoseconds":3600000000000}}}]}""",
         ["/containers"] = $"[{FakeDocuments.Container("a1")}]",
         ["/state"] = FakeDocuments.State("a1", FakeDocuments.Executor("a1", ""","limits":{"cpus":2.0,"mem":5.0}"""))
             .Replace("\"labels\":[]", "\"labels\":[{\"key\":\"team\",\"value\":\"t\"}]", StringComparison.Ordinal)

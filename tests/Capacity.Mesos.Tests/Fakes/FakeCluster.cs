@@ -15,6 +15,7 @@ internal sealed class FakeCluster : IAsyncDisposable
         Master.On("/metrics/snapshot", Answers.Json(FakeDocuments.LeaderMetrics))
             .On("/slaves", Answers.Json(FakeDocuments.Slaves(Agents.Select((_, i) => Slave(i + 1)))))
             .On("/maintenance/status", Answers.Json("{}"))
+            .On("/maintenance/schedule", Answers.Json("{}"))
             .On("/api/v1", Answers.Json(FakeDocuments.GetMaster));
         Marathon.On("/v2/info", Answers.Json(FakeDocuments.Info))
             .On("/v2/apps", Answers.Json(FakeDocuments.Apps))

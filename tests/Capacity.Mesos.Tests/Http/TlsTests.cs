@@ -74,6 +74,7 @@ public sealed class TlsTests : IDisposable
             .On("/metrics/snapshot", Answers.Json(FakeDocuments.LeaderMetrics))
             .On("/slaves", Answers.Json(FakeDocuments.Slaves(FakeDocuments.Slave("a1", $"slave(1)@{agent.Address}"))))
             .On("/maintenance/status", Answers.Json("{}"))
+            .On("/maintenance/schedule", Answers.Json("{}"))
             .On("/api/v1", Answers.Json(FakeDocuments.GetMaster)));
         cluster.Targets = cluster.Targets with { Masters = [master.Uri], Marathons = [], Tls = client };
         return await cluster.ScanAsync();

@@ -189,6 +189,64 @@ public sealed class MasterFactsTests
     }
 
     [Fact]
+    public async Task MaintenanceSchedule_TimesAreNanosecondsAndNoDurationIsNoEnd()
+    {
+        await using var cluster = new FakeCluster();
+        cluster.Master.On("/maintenance/schedule", Answers.Json("""
+            {"windows":[
+              {"machine_ids":[{"hostname":"A2.Test","ip":"10.0.0.2"},{"ip":"10.0.0.3"},{"hostname":"A2.Test","ip":"10.0.0.2"},{}],"unavailability":{"start":{"nanoseconds":1772366400000000000}}},
+              {"machine_ids":[{"hostname":"a1","ip":"10.0.0.1"}],"unavailability":{"start":{"nanoseconds":1772362800000000000},"duration":{"nanoseconds":5400000000000}}},
+              {"machine_ids":[],"unavailability":{"start":{"nanoseconds":1772362800000000000}}},
+              {"machine_ids":[{"hostname":"a9"}],"unavailability":{}},
+              {"machine_ids":[{"hostname":"a9"}],"unavailability":{"start":{"nanoseconds":9.2e18},"duration":{"nanoseconds":9.2e18}}},
+              null]}
+            """));
+
+        var windows = (await cluster.CollectAsync()).MaintenanceWindows;
+
+        Assert.Equal(3, windows.Count);
+        var noon = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        Assert.Equal((noon.AddHours(-1), noon.AddMinutes(30), "a1"), (windows[0].Start, windows[0].End, windows[0].Machines.Single().Name));
+        Assert.Equal((noon, null), (windows[1].Start, windows[1].End));
+        Assert.Equal([new("a2.test", "10.0.0.2"), new("", "10.0.0.3")], windows[1].Machines);
+        Assert.Null(windows[2].End);
+    }
+
+    [Theory]
+    [InlineData("401 Unauthorized", 1)]
+    [InlineData("403 Forbidden", 1)]
+    [InlineData("404 Not Found", 0)]
+    public async Task MaintenanceSchedule_Refused_IsUnknownAndNotAskedForAtOnceAgain(string status, int warnings)
+    {
+        await using var cluster = new FakeCluster();
+        cluster.Master.On("/maintenance/schedule", Answers.Status(status, ""));
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        using var collector = new ClusterCollector(cluster.Targets, time);
+
+        var first = await collector.CollectAsync(null, TestContext.Current.CancellationToken);
+        await collector.CollectMastersAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, Asked(cluster));
+        time.Advance(TimeSpan.FromMinutes(10));
+        await collector.CollectMastersAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, Asked(cluster));
+        Assert.Null(first.Maintenance!.Windows);
+        var report = ScanAnalysis.Analyse([first]);
+        Assert.Equal(warnings, report.Warnings.Count(w => w.Message.Contains("Windows of maintenance are not known", StringComparison.Ordinal)));
+        Assert.DoesNotContain(report.Warnings, w => w.MakesPartial);
+    }
+
+    [Fact]
+    public async Task Maintenance_LeaderHasNotReadItsRegistry_IsNotKnown()
+    {
+        await using var cluster = new FakeCluster();
+        cluster.Master.On("/metrics/snapshot", Answers.Json("""{"master/elected":1.0,"master/cpus_total":0.0}"""));
+
+        Assert.Null((await cluster.CollectAsync()).Maintenance);
+        Assert.Equal(0, Asked(cluster));
+    }
+
+    [Fact]
     public async Task Leader_ChangesBetweenFiguresAndList_TheNewOneIsTaken()
     {
         await using var cluster = new FakeCluster();
@@ -437,4 +495,6 @@ public sealed class MasterFactsTests
         var total = (await cluster.ScanAsync()).Cluster.Total;
         Assert.Equal((4.0, 8192.0), (total.Cpus.Cores, total.Memory.Mebibytes));
     }
+
+    private static int Asked(FakeCluster cluster) => cluster.Master.Requests.Count(r => r.Path == "/maintenance/schedule");
 }

@@ -48,7 +48,7 @@ public sealed class ObservedTests
 
     private static async Task<IReadOnlyList<(double Seconds, ContextEvent Event)>> ObserveAsync(string name)
     {
-        var (memory, observer) = (new ClusterMemory(), new ClusterObserver(new Leadership()));
+        var (memory, observer) = (new ClusterMemory(), new ClusterObserver(new Leadership(), []));
         var pictures = (await ReplayedCluster.CollectAsync(name, Cancellation)).Select(c => memory.Lay(c.Snapshot)).ToList();
         return [.. pictures.SelectMany(p => observer.Take(p).Select(e => ((p.TakenAt - pictures[0].TakenAt).TotalSeconds, e)))];
     }

@@ -7,6 +7,8 @@ namespace Capacity.Server.Tests.Checks;
 /// <summary>Checks as REST, Alertmanager's interface, metrics and the page of runbooks show them, of a service that runs.</summary>
 public sealed class CheckApiTests
 {
+    private static readonly TimeSpan Seldom = TimeSpan.FromMinutes(12);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -49,5 +51,22 @@ public sealed class CheckApiTests
         await cluster.PassAsync(TimeSpan.FromMinutes(6), Cancellation);
 
         Assert.DoesNotContain(cluster.Alerts.List(), a => a.IsFiring && a.Labels["alertname"] == "MesosAgentMissing");
+    }
+
+    [Fact]
+    public async Task Alert_LookedForLessOftenThanTheLease_FiresOn()
+    {
+        await using var cluster = await CheckedCluster.StartAsync(Cancellation);
+        await cluster.PassAsync(TimeSpan.FromMinutes(24), Cancellation, Seldom);
+        await cluster.Cluster.InjectAsync(new Simulator.Faults.Fault.AgentLoss(3, TimeSpan.FromHours(4)), Cancellation);
+        await cluster.PassAsync(TimeSpan.FromMinutes(36), Cancellation, Seldom);
+        var first = cluster.Alerts.List().Single(a => a.Labels["alertname"] == "MesosAgentMissing");
+
+        for (var look = 0; look < 8; look++)
+        {
+            await cluster.PassAsync(Seldom, Cancellation, Seldom);
+            await cluster.Alerts.PassAsync(Cancellation);
+            Assert.Equal((true, first.FirstArrivedAt), cluster.Alerts.List().Where(a => a.Labels["alertname"] == "MesosAgentMissing").Select(a => (a.IsFiring, a.FirstArrivedAt)).Single());
+        }
     }
 }

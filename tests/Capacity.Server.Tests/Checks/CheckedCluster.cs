@@ -57,13 +57,13 @@ internal sealed class CheckedCluster : IAsyncDisposable
         await PassAsync(wait, cancellationToken);
     }
 
-    /// <summary>Lets time pass; everything is collected and checked each half minute.</summary>
-    public async Task<IReadOnlyList<CheckState>> PassAsync(TimeSpan wait, CancellationToken cancellationToken)
+    /// <summary>Lets time pass; everything is collected and checked each half minute, or as often as is said.</summary>
+    public async Task<IReadOnlyList<CheckState>> PassAsync(TimeSpan wait, CancellationToken cancellationToken, TimeSpan? tick = null)
     {
         IReadOnlyList<CheckState> last = [];
         for (var end = time.GetUtcNow() + wait; time.GetUtcNow() < end;)
         {
-            time.Advance(Tick);
+            time.Advance(tick ?? Tick);
             await Cluster.CatchUpAsync(cancellationToken);
             last = await LookAsync(cancellationToken);
         }
@@ -71,13 +71,15 @@ internal sealed class CheckedCluster : IAsyncDisposable
         return last;
     }
 
-    /// <summary>Ends the service and starts another one with the same data.</summary>
-    public async Task RestartAsync(CancellationToken cancellationToken)
+    /// <summary>Ends the service and starts another one with the same data, at once or after a while.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken, TimeSpan away = default)
     {
         // As the service does with every collection that it stores.
         var agents = service!.Services.GetRequiredService<ClusterWatch>().Latest!.Agents;
         await stores!.State.Inventory.RememberAsync([.. agents.Select(a => KnownAgent.From(a.Agent, Now))], cancellationToken);
         await EndAsync();
+        time.Advance(away);
+        await Cluster.CatchUpAsync(cancellationToken);
         await ServeAsync(cancellationToken);
     }
 

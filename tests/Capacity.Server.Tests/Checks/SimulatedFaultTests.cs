@@ -1,3 +1,4 @@
+using Capacity.Core.Checks;
 using Capacity.Core.Cluster;
 using Capacity.Simulator.Faults;
 
@@ -125,6 +126,25 @@ public sealed class SimulatedFaultTests
             Assert.Equal((before.Labels, true, before.FirstArrivedAt), (after.Labels, after.IsFiring, after.FirstArrivedAt));
             Assert.Equal(before.StartsAt, after.StartsAt, TimeSpan.FromMilliseconds(1));
         }
+    }
+
+    [Theory]
+    [InlineData(0.5, true)]
+    [InlineData(20, false)]
+    public async Task Restart_WhileSomethingIsPending_WaitsOnWhereNobodyWasAwayForLong(double minutesAway, bool waitsOn)
+    {
+        await using var cluster = await CheckedCluster.StartAsync(Cancellation);
+        await cluster.AfterAsync(Parse("leader-crash 2h"), TimeSpan.FromMinutes(4), Cancellation);
+        Assert.DoesNotContain(cluster.Fired, f => f.StartsWith("MesosMasterDown", StringComparison.Ordinal));
+        var began = cluster.Now.AddMinutes(-4);
+
+        await cluster.RestartAsync(Cancellation, TimeSpan.FromMinutes(minutesAway));
+        var restarted = cluster.Now;
+        await cluster.PassAsync(TimeSpan.FromMinutes(2.5), Cancellation);
+
+        var down = (await cluster.PassAsync(CheckedCluster.Tick, Cancellation)).Single(c => c.Rule.Name == "MesosMasterDown").Tracks.Single();
+        Assert.Equal(waitsOn ? CheckStage.Firing : CheckStage.Pending, down.Stage);
+        Assert.InRange(down.Since, waitsOn ? began : restarted, waitsOn ? began + CheckedCluster.Tick : restarted + CheckedCluster.Tick);
     }
 
     private static Core.Alerting.Board.Alert Missing(CheckedCluster cluster) => cluster.Alerts.List().Single(a => a.Labels["alertname"] == "MesosAgentMissing");

@@ -33,6 +33,31 @@ public sealed class ChecksReaderTests
         Assert.Equal(CheckCatalogue.All.Single(c => c.Name == "MesosNoLeader").Standard, Of("MesosNoLeader"));
     }
 
+    public static TheoryData<string> Names => [.. CheckCatalogue.All.Select(c => c.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Read_EverySettingOfACheck_IsTaken(string name)
+    {
+        var rule = CheckCatalogue.All.Single(c => c.Name == name);
+        var (threshold, clear) = rule.IsBelow ? (7.5, 8.5) : (7.5, 6.5);
+        var limits = rule.Standard.Threshold is null ? "" : FormattableString.Invariant($", threshold: {threshold}, clear: {clear}");
+
+        var policy = Load($"checks: {{ rules: {{ {name}: {{ enabled: false, for: 11m, keepFiring: 13m, severity: info, runbook: 'https://example.org/{name}'{limits} }} }} }}").Checks;
+
+        var expected = new CheckSettings
+        {
+            IsEnabled = false,
+            For = TimeSpan.FromMinutes(11),
+            KeepFiring = TimeSpan.FromMinutes(13),
+            Severity = AlertSeverity.Info,
+            Runbook = $"https://example.org/{name}",
+            Threshold = limits.Length > 0 ? threshold : null,
+            Clear = limits.Length > 0 ? clear : null,
+        };
+        Assert.Equal(expected, policy.Of(rule));
+    }
+
     [Fact]
     public void Read_ThresholdPastTheUsualEnd_TakesTheEndWithIt()
     {

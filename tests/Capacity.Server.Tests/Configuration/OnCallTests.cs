@@ -20,6 +20,11 @@ public sealed class OnCallTests
     [Theory]
     [InlineData("{ timeZone: Mars/Base }", "onCall.timeZone: 'Mars/Base' is no time zone")]
     [InlineData("{ nightFrom: late }", "onCall.nightFrom: 'late' is no time of day")]
+    [InlineData("{ report: { day: someday } }", "onCall.report.day: 'someday' is no day")]
+    [InlineData("{ report: { hour: 24 } }", "onCall.report.hour: 24 is out of range")]
+    [InlineData("{ report: { webhook: here } }", "onCall.report.webhook: 'here' is no address")]
+    [InlineData("{ report: { mail: 'a@example.org, b' } }", "onCall.report.mail: 'b' is no address")]
+    [InlineData("{ report: { mail: a@example.org } }", "onCall.report.mail: the review is to be mailed, and there is no server")]
     [InlineData("{ shifts: [] }", "onCall.shifts: from 1 to 50")]
     [InlineData("{ shifts: [{ from: '08:00', to: '09:00' }] }", "onCall.shifts[0].name is missing")]
     [InlineData("{ shifts: [{ name: a, from: '08:00' }] }", "onCall.shifts[0]: say from and to")]
@@ -36,10 +41,35 @@ public sealed class OnCallTests
     public void Sample_ShowsTheStandard()
     {
         var sample = Path.Combine(CommittedRecordings.Folder, "..", "..", "docs", "capacity.yaml");
-        var (shown, standard) = (Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Load(sample)).Configuration.OnCall, ShiftPlan.Default);
+        var loaded = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Load(sample)).Configuration;
+        var (shown, standard) = (loaded.OnCall, ShiftPlan.Default);
 
         Assert.Equal((standard.Zone, standard.NightFrom, standard.NightTo), (shown.Zone, shown.NightFrom, shown.NightTo));
         Assert.Equal(standard.Shifts.Select(s => (s.Name, s.From, s.To)), shown.Shifts.Select(s => (s.Name, s.From, s.To)));
+        Assert.Equal((ReportSettings.Nobody.Day, ReportSettings.Nobody.Hour), (loaded.OnCallReport.Day, loaded.OnCallReport.Hour));
+    }
+
+    [Fact]
+    public void Read_Report_IsThat()
+    {
+        const string Yaml = """
+            cluster: { masters: ['http://127.0.0.1:1'] }
+            mail: { host: localhost, tls: none, from: capacity@example.org }
+            onCall: { report: { day: friday, hour: 15, webhook: 'https://example.org/hook', mail: 'a@example.org, b@example.org' } }
+            """;
+
+        var report = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read(Yaml)).Configuration.OnCallReport;
+
+        Assert.Equal((DayOfWeek.Friday, 15, "https://example.org/hook"), (report.Day, report.Hour, report.Everything?.ToString()));
+        Assert.Equal(["a@example.org", "b@example.org"], report.Mail.For(""));
+    }
+
+    [Fact]
+    public void Read_NoReport_IsSentToNobody()
+    {
+        var loaded = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read("cluster: { masters: ['http://127.0.0.1:1'] }"));
+
+        Assert.Equal((null, 0), (loaded.Configuration.OnCallReport.For(""), loaded.Configuration.OnCallReport.Mail.For("").Count));
     }
 
     private static ShiftPlan Read(string yaml) =>

@@ -152,6 +152,8 @@ public sealed class CapacityServiceTests : IAsyncLifetime
     [Theory]
     [InlineData("/", "Largest task that still fits")]
     [InlineData("/agents", "agent3.z3.mesos.test:5063")]
+    [InlineData("/agents?page=none&sort=nothing", "agent3.z3.mesos.test:5063")]
+    [InlineData("/app?framework=marathon&id=/dev/giant/idle&over=always", "Over the last")]
     [InlineData("/apps?team=web&sort=memory", "/prod/web/api")]
     [InlineData("/app?framework=marathon&id=/dev/giant/idle", "Over the last")]
     [InlineData("/agent?host=agent3.z3.mesos.test&port=5063", "zone 3")]

@@ -37,9 +37,33 @@ public sealed class EmptyPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/agent?host=nowhere", "Nothing is known of this agent")]
+    [InlineData("/agent?host=nowhere&port=none", "Nothing is known of this agent")]
+    [InlineData("/agent", "Nothing is known of this agent")]
     [InlineData("/app?framework=marathon&id=/nowhere", "Nothing is known of this app")]
-    public async Task Get_UnknownThing_SaysSo(string path, string expected) =>
-        Assert.Contains(expected, await http.GetStringAsync(new Uri(path, UriKind.Relative), Cancellation), StringComparison.Ordinal);
+    [InlineData("/app", "Nothing is known of this app")]
+    [InlineData("/incidents/000001-nothing", "There is no incident")]
+    public async Task Get_UnknownThing_IsNotFoundAndSaysSo(string path, string expected)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
+
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains(expected, page, StringComparison.Ordinal);
+        Assert.Contains("</html>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/v1/incidents/000001-nothing", "There is no incident '000001-nothing'.")]
+    [InlineData("GET", "/api/v1/changes/update-1", "There is no change 'update-1'.")]
+    [InlineData("POST", "/api/v1/changes/update-1/end", "There is no change 'update-1'.")]
+    public async Task Ask_ForAnUnknownThing_IsAProblem(string method, string path, string expected)
+    {
+        using var request = new HttpRequestMessage(new(method), path);
+        using var answer = await http.SendAsync(request, Cancellation);
+
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(expected, await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("/agnets", "text/html", "There is no such page")]

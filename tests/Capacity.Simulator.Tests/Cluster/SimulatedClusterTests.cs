@@ -119,10 +119,14 @@ public sealed class SimulatedClusterTests
         var back = await live.AfterAsync(400);
 
         Assert.Equal(2, scheduled.Agents.Count(a => a.State == AgentState.InMaintenance));
+        var window = Assert.Single(scheduled.MaintenanceWindows);
+        Assert.Equal(Minutes5, window.Duration);
+        Assert.All(scheduled.Agents, a => Assert.Equal(a.State == AgentState.InMaintenance, window.Machines.Any(m => m.Has(a))));
         Assert.Equal(8, down.Agents.Count);
         Assert.Equal(2, down.HostsDown.Count);
         Assert.Equal(10, back.Agents.Count(a => a.State == AgentState.Active));
         Assert.Empty(back.HostsDown);
+        Assert.Empty(back.MaintenanceWindows);
     }
 
     [Fact]

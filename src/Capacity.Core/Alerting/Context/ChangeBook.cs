@@ -46,7 +46,14 @@ internal sealed class ChangeBook(AlertPolicy policy, Topology topology)
             case ContextEvent.MaintenanceScheduled(var machines, var start, var duration):
                 foreach (var machine in machines)
                 {
-                    Open("maintenance", machine, start, duration, policy.Grace);
+                    Open(ContextEvent.MaintenanceScheduled.Change, machine, start, duration, policy.Grace);
+                }
+
+                break;
+            case ContextEvent.MaintenanceLifted(var machines, var start):
+                foreach (var machine in machines)
+                {
+                    Lift(machine, w => w.Change == ContextEvent.MaintenanceScheduled.Change && w.Begin == start, now);
                 }
 
                 break;
@@ -96,6 +103,13 @@ internal sealed class ChangeBook(AlertPolicy policy, Topology topology)
 
         list.RemoveAll(w => w.Change == window.Change && w.Begin == window.Begin);
         list.Add(window);
+    }
+
+    /// <summary>A window that has not begun was called off; one that has is over.</summary>
+    private void Lift(string host, Predicate<Window> which, DateTimeOffset now)
+    {
+        Close(host, which, now);
+        windows.GetValueOrDefault(Name(host))?.RemoveAll(w => which(w) && w.Begin > now);
     }
 
     /// <summary>A machine that is given back early has the grace from then on, and no more than it had.</summary>

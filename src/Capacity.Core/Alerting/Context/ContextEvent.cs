@@ -31,8 +31,18 @@ public abstract record ContextEvent
     /// <summary>A change has given one machine back; <paramref name="Succeeded"/> is what its tool says.</summary>
     public sealed record TargetEnded(string Change, string Host, bool Succeeded) : ContextEvent;
 
-    /// <summary>Mesos has a window of maintenance for machines.</summary>
-    public sealed record MaintenanceScheduled(IReadOnlyList<string> Machines, DateTimeOffset Start, TimeSpan Duration) : ContextEvent;
+    /// <summary>Mesos has a window of maintenance for machines; one of the same start is the same, with another length.</summary>
+    public sealed record MaintenanceScheduled(IReadOnlyList<string> Machines, DateTimeOffset Start, TimeSpan Duration) : ContextEvent
+    {
+        /// <summary>What windows of maintenance are called as a change.</summary>
+        public const string Change = "maintenance";
+
+        /// <summary>The length of a window whose end nobody said: longer than any that is planned.</summary>
+        public static readonly TimeSpan Endless = TimeSpan.FromDays(36_500);
+    }
+
+    /// <summary>Mesos has a window of maintenance no more: machines were given back, or it was called off.</summary>
+    public sealed record MaintenanceLifted(IReadOnlyList<string> Machines, DateTimeOffset Start) : ContextEvent;
 
     /// <summary>A machine was taken down in Mesos.</summary>
     public sealed record MachineTakenDown(string Host) : ContextEvent;

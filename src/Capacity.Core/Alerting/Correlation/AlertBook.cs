@@ -45,9 +45,23 @@ internal sealed class AlertBook(Scene scene, Rules rules, SubjectMapper mapper, 
 
         // Who was silenced when it began is news when that ends. And no merging of senders makes an episode an older one.
         var start = kind == AlertChangeKind.Unsilenced ? now : shown.StartsAt;
-        var known = alert?.Senders is [var view] ? view.StartsAt : start;
+        var view = alert?.Senders is [var only] ? only : null;
+        var known = view?.StartsAt ?? start;
+        if (!fires && view is not null && view.EndsAt < now)
+        {
+            // That it is over is judged already: this is no promise that moves on.
+            view.EndsAt = now;
+        }
+
         Receive(new AlertDelivery(now, shown.Labels, start > known ? start : known, fires ? null : now, ""));
-        Silence(alert ?? Find(shown.Labels)!, isSilenced);
+        alert ??= Find(shown.Labels)!;
+        if (fires && shown.EndsAt - policy.Lease > now)
+        {
+            // Its sender promised more than the lease, and the board has accepted that.
+            alert.Senders[0].SeenAt = shown.EndsAt - policy.Lease;
+        }
+
+        Silence(alert, isSilenced);
     }
 
     /// <summary>Brings what is known in line with the whole board: what fires there is still heard of, and what is over there is over.</summary>

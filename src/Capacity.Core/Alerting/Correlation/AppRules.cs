@@ -6,6 +6,9 @@ namespace Capacity.Core.Alerting.Correlation;
 /// <summary>What explains apps, and what users notice: failed machines do, changes of the control plane never.</summary>
 internal sealed class AppRules(Scene scene, Acts acts)
 {
+    /// <summary>The longest that an app may be down with nobody told: windows of maintenance may take days, and tasks are started elsewhere meanwhile.</summary>
+    private static readonly TimeSpan LongestMaintained = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan DeployWindow = TimeSpan.FromMinutes(30);
     private readonly AlertPolicy policy = scene.Policy;
 
@@ -50,10 +53,10 @@ internal sealed class AppRules(Scene scene, Acts acts)
     private bool IsLarge(Incident domain) =>
         domain.Rack is null || (scene.Topology.Agents > 0 && domain.Hosts.Count >= policy.AppShare * scene.Topology.Agents);
 
-    /// <summary>The end of the windows that agents of the app's zone were taken in when it went down.</summary>
+    /// <summary>The end of the windows that agents of the app's zone were taken in when it went down, and no more than an hour after that.</summary>
     private DateTimeOffset? Maintained(TrackedAlert alert) => scene.Changes.Windows
         .Where(w => w.Begin <= alert.Began && alert.Began < w.End
             && scene.Topology.Find(w.Host) is { IsControlPlane: false } machine && (alert.Subject.Zone is null || machine.Zone is null || machine.Zone == alert.Subject.Zone))
-        .Select(w => (DateTimeOffset?)w.End)
+        .Select(w => (DateTimeOffset?)(w.End < alert.Began + LongestMaintained ? w.End : alert.Began + LongestMaintained))
         .Max();
 }

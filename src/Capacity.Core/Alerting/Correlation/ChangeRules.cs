@@ -15,7 +15,7 @@ internal sealed class ChangeRules(Scene scene, Acts acts)
 
         if (now < window.Deadline)
         {
-            acts.Hold(alert, window.Deadline, $"{window.Change} may take {machine.Host} until {window.Deadline:HH:mm:ss}", now);
+            acts.Hold(alert, window.Deadline, $"{window.Change} may take {machine.Host} until {window.Until}", now);
             return true;
         }
 
@@ -27,7 +27,7 @@ internal sealed class ChangeRules(Scene scene, Acts acts)
 
         var incident = scene.Incidents.Open(IncidentKind.Change, $"{window.Change} {machine.Host}", $"{machine.Host} did not come back from {window.Change}", now);
         incident.Hosts.Add(machine.Host);
-        acts.Page(incident, alert, $"still gone at {window.Deadline:HH:mm:ss}, the announced end and grace", now);
+        acts.Page(incident, alert, $"still gone at {window.Until}, the announced end and grace", now);
         return true;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ControlRules(Scene scene, Acts acts, AppRules apps, Failur
         // At its deadline the machine itself is decided upon, and says more.
         if (scene.Changes.Windows.Where(w => w.Begin <= now && now < w.Deadline + policy.Settle && IsOfControl(w.Host)).MaxBy(w => w.Deadline) is { } window)
         {
-            acts.Hold(alert, window.Deadline + policy.Settle, $"{window.Change} may take {window.Host} until {window.Deadline:HH:mm:ss}", now);
+            acts.Hold(alert, window.Deadline + policy.Settle, $"{window.Change} may take {window.Host} until {window.Until}", now);
         }
         else if (alert.Subject.Severity == AlertSeverity.Critical
             && scene.Incidents.All.Where(i => i.IsOpen && i.Hosts.Any(IsOfControl)).OrderByDescending(i => i.PagedAt is not null).FirstOrDefault() is { } incident)

@@ -176,6 +176,19 @@ internal sealed class Rules(Scene scene)
             case ContextEvent.Deployed(var app):
                 leadership.Deployed[app] = now;
                 break;
+            case ContextEvent.MaintenanceLifted(var machines, _):
+                Free(machines, now);
+                break;
+        }
+    }
+
+    /// <summary>What waits for the end of a window that is over sooner is looked at again.</summary>
+    private void Free(IReadOnlyList<string> machines, DateTimeOffset now)
+    {
+        var hosts = machines.Select(m => scene.Topology.Find(m)?.Host ?? m).ToHashSet();
+        foreach (var alert in scene.Alerts.Values.Where(a => a is { IsFiring: true, Verdict: Verdict.Held } && (a.Subject.Kind == AlertKind.App || hosts.Contains(a.Subject.Machine?.Host ?? ""))).ToList())
+        {
+            Decide(alert, now);
         }
     }
 

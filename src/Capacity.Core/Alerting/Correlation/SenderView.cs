@@ -12,7 +12,7 @@ public sealed class SenderView
     /// <summary>Gets or sets the latest end it has promised for this episode, by its clock.</summary>
     public DateTimeOffset EndsAt { get; set; }
 
-    /// <summary>Gets or sets when the last copy of this episode came, by our clock.</summary>
+    /// <summary>Gets or sets when the last copy of this episode came, by our clock; later where the board says that the next one may come later than the lease.</summary>
     public DateTimeOffset SeenAt { get; set; }
 
     /// <summary>Gets or sets when its first copy came, if that was over by our clock already; <see langword="null"/> where it was not.</summary>

@@ -13,14 +13,18 @@ public sealed class ClusterObserver
     private readonly RollingWatch upgrade = new("agent upgrade");
     private readonly RollingWatch restart = new("rolling restart of masters");
     private readonly Dictionary<string, DateTimeOffset> began = [];
+    private readonly ScheduleWatch schedule;
     private ObservedCluster? before;
     private bool masterLost;
     private bool marathonLost;
 
     /// <summary>Begins with what was known when the service stopped.</summary>
-    public ClusterObserver(Leadership known)
+    /// <param name="known">Who led.</param>
+    /// <param name="windows">The windows of changes and of maintenance.</param>
+    public ClusterObserver(Leadership known, IEnumerable<Window> windows)
     {
         ArgumentNullException.ThrowIfNull(known);
+        schedule = new(windows);
         (masterLost, marathonLost) = (known.MasterLostAt is not null, known.MarathonLostAt is not null);
         Unreachable = [.. known.Unreachable];
     }
@@ -33,7 +37,7 @@ public sealed class ClusterObserver
     {
         ArgumentNullException.ThrowIfNull(picture);
         var now = ObservedCluster.Of(picture);
-        List<ContextEvent> events = [.. Leaders(now), .. Marathons(now), .. Agents(now)];
+        List<ContextEvent> events = [.. Leaders(now), .. Marathons(now), .. Agents(now), .. schedule.Take(now.Windows)];
         if (before is { } was)
         {
             events.AddRange(Maintenance(was, now));

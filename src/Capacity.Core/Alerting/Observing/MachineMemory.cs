@@ -11,6 +11,7 @@ public sealed class MachineMemory
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
     private readonly Dictionary<(HostPort Address, string Role), DateTimeOffset> control = [];
+    private readonly Dictionary<HostPort, string> names = [];
     private IReadOnlyList<Machine> last = [];
 
     /// <summary>Takes a picture.</summary>
@@ -21,8 +22,8 @@ public sealed class MachineMemory
         Remember(Machine.Master, picture.Sources.Where(s => s.Kind == SourceKind.Master).Select(s => s.Address), picture.MastersAt);
         Remember(Machine.Master, picture.Masters.Select(m => m.Address), picture.MastersAt);
         Remember(Machine.ZooKeeper, picture.ZooKeeper?.Readings.Select(r => r.Address) ?? [], picture.MastersAt);
-        var names = CandidateNames(picture);
-        var found = picture.Agents.Select(Of).Concat(ControlPlane(names)).GroupBy(m => m.Host, StringComparer.Ordinal).Select(Join).ToList();
+        Name(picture);
+        var found = picture.Agents.Select(Of).Concat(ControlPlane()).GroupBy(m => m.Host, StringComparer.Ordinal).Select(Join).ToList();
         List<Machine> machines = [.. WithoutDoubles(JoinByAddress(found)).OrderBy(m => m.Host, StringComparer.Ordinal)];
         if (machines.SequenceEqual(last))
         {
@@ -62,19 +63,24 @@ public sealed class MachineMemory
 
     private static string Short(string host) => IPAddress.TryParse(host, out _) || !host.Contains('.', StringComparison.Ordinal) ? host : host[..host.IndexOf('.', StringComparison.Ordinal)];
 
-    private static Dictionary<HostPort, string> CandidateNames(ClusterSnapshot picture) =>
-        picture.ZooKeeper?.Election is MasterElectionOutcome.Read(var election)
-            ? election.Candidates.Where(c => c is { Address: not null, Hostname.Length: > 0 }).DistinctBy(c => c.Address!.Value).ToDictionary(c => c.Address!.Value, c => c.Hostname!)
-            : [];
+    /// <summary>A master that is down stands for no election: it is called as it was.</summary>
+    private void Name(ClusterSnapshot picture)
+    {
+        foreach (var candidate in picture.ZooKeeper?.Election is MasterElectionOutcome.Read(var election) ? election.Candidates : [])
+        {
+            if (candidate is { Address: { } address, Hostname.Length: > 0 })
+            {
+                names[address] = candidate.Hostname;
+            }
+        }
+    }
 
-    /// <summary>Several servers of one role at one address are processes of a test on this machine: that is no machine's name.</summary>
-    private IEnumerable<Machine> ControlPlane(Dictionary<HostPort, string> names) => control.Keys
-        .GroupBy(c => (c.Role, c.Address.Host))
-        .Where(g => g.Count() == 1)
-        .Select(g => g.Single())
-        .Select(c => names.GetValueOrDefault(c.Address, c.Address.Host) is var name && name == c.Address.Host
+    /// <summary>Several servers of one role at one address are processes of a test on this machine: that is no machine's name, but each may have announced one.</summary>
+    private IEnumerable<Machine> ControlPlane() => control.Keys.GroupBy(c => (c.Role, c.Address.Host)).SelectMany(g => g.Count() == 1
+        ? g.Select(c => names.GetValueOrDefault(c.Address, c.Address.Host) is var name && name == c.Address.Host
             ? new Machine(name, null, null, [c.Role])
-            : new Machine(name, null, null, [c.Role]) { OtherNames = [c.Address.Host] });
+            : new Machine(name, null, null, [c.Role]) { OtherNames = [c.Address.Host] })
+        : g.Select(c => names.GetValueOrDefault(c.Address)).OfType<string>().Where(n => n != g.Key.Host).CountBy(n => n).Where(n => n.Value == 1).Select(n => new Machine(n.Key, null, null, [g.Key.Role])));
 
     private void Remember(string role, IEnumerable<HostPort> addresses, DateTimeOffset at)
     {

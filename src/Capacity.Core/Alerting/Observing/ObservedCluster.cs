@@ -1,3 +1,4 @@
+using Capacity.Core.Alerting.Context;
 using Capacity.Core.Cluster;
 
 namespace Capacity.Core.Alerting.Observing;
@@ -23,6 +24,9 @@ internal sealed record ObservedCluster
 
     public IReadOnlySet<string> HostsDown { get; init; } = new HashSet<string>();
 
+    /// <summary>Gets the windows of maintenance, machine by machine, with their lengths; <see langword="null"/> where the leader does not tell.</summary>
+    public IReadOnlyDictionary<(string Host, DateTimeOffset Start), TimeSpan>? Windows { get; init; }
+
     public IReadOnlyDictionary<string, (string? Version, bool Deploying)> Apps { get; init; } = new Dictionary<string, (string?, bool)>();
 
     public static ObservedCluster Of(ClusterSnapshot picture)
@@ -38,8 +42,26 @@ internal sealed record ObservedCluster
             Agents = picture.Agents.GroupBy(a => a.Name.Hostname).ToDictionary(g => g.Key, g => g.OrderByDescending(a => a.CountsAsCapacity).Select(a => (a.State, a.Version)).First()),
             Masters = Beginnings(picture),
             HostsDown = picture.HostsDown,
+            Windows = WindowsOf(picture),
             Apps = picture.Marathons.SelectMany(m => m.Apps).GroupBy(a => a.Key.Id).ToDictionary(g => g.Key, g => (g.First().Version, g.First().Deploying)),
         };
+    }
+
+    /// <summary>Agents are known by the names that they announce, other machines by what the operator said.</summary>
+    private static Dictionary<(string Host, DateTimeOffset Start), TimeSpan>? WindowsOf(ClusterSnapshot picture)
+    {
+        if (picture.Maintenance?.Windows is not { } windows)
+        {
+            return null;
+        }
+
+        var agents = windows.Count > 0 ? picture.Agents.ToLookup(a => a.Name.Hostname, StringComparer.OrdinalIgnoreCase) : null;
+        return windows.SelectMany(w => w.Machines, (w, m) => (Host: HostOf(m), w.Start, Length: w.Duration ?? ContextEvent.MaintenanceScheduled.Endless))
+            .GroupBy(w => (w.Host, w.Start))
+            .ToDictionary(g => g.Key, g => g.Max(w => w.Length));
+
+        string HostOf(MaintenanceMachine machine) =>
+            (machine.Hostname.Length > 0 ? agents![machine.Hostname] : picture.Agents.Where(machine.Has)).FirstOrDefault()?.Name.Hostname ?? machine.Name;
     }
 
     /// <summary>Several masters at one address are processes of a test on one machine: they are told apart by their port.</summary>

@@ -52,7 +52,7 @@ internal static class MarathonRules
     }
 
     private static CheckLook ServerDown(CheckScene scene) => CheckLook.Whole(Silences.Of(scene.Picture, SourceKind.Marathon)
-        .Select(s => Of(CheckScene.LabelsOf("marathon", s.Address), $"Marathon {s.Address} does not answer: {s.Failure.Detail}.")));
+        .Select(s => Of(scene.LabelsOf("marathon", s.Address), $"Marathon {s.Address} does not answer: {s.Failure.Detail}.")));
 
     private static CheckLook AppDown(CheckScene scene) => OfApps(scene, a => a is { Instances: > 0, RunningInstances: 0, Deploying: false }, a =>
         new(scene.LabelsOf(a.Key), 0, $"App {a.Key.Id} of {a.Key.Framework} should have {a.Instances} instances and has none."));

@@ -57,7 +57,7 @@ internal static class MasterRules
 
     private static CheckLook LeaderNotRecovered(CheckScene scene) => CheckLook.Whole(
         scene.Picture.Leader is { Phase: LeaderPhase.Recovering } leader
-            ? [new(CheckScene.LabelsOf("master", leader.Address), 1, $"Master {leader.Address} was elected and has not read its registry: it answers with an empty cluster.")]
+            ? [new(scene.LabelsOf("master", leader.Address), 1, $"Master {leader.Address} was elected and has not read its registry: it answers with an empty cluster.")]
             : []);
 
     private static CheckLook MastersUnreachable(CheckScene scene) => CheckLook.Whole(
@@ -86,7 +86,7 @@ internal static class MasterRules
     }
 
     private static CheckLook MasterDown(CheckScene scene) => CheckLook.Whole(Silences.Of(scene.Picture, SourceKind.Master)
-        .Select(s => new CheckReading(CheckScene.LabelsOf("master", s.Address), 1, $"Master {s.Address} does not answer: {s.Failure.Detail}.")));
+        .Select(s => new CheckReading(scene.LabelsOf("master", s.Address), 1, $"Master {s.Address} does not answer: {s.Failure.Detail}.")));
 
     private static CheckLook MasterNotRedundant(CheckScene scene)
     {
@@ -100,7 +100,7 @@ internal static class MasterRules
     }
 
     private static CheckLook MasterBlocked(CheckScene scene) => CheckLook.Whole(scene.Picture.Masters.Where(m => m.Blocked)
-        .Select(m => new CheckReading(CheckScene.LabelsOf("master", m.Address), 1, $"Master {m.Address} answers without its own figures: it is blocked or overloaded.")));
+        .Select(m => new CheckReading(scene.LabelsOf("master", m.Address), 1, $"Master {m.Address} answers without its own figures: it is blocked or overloaded.")));
 
     private static CheckReading Cluster(double value, string detail) => new(LabelSet.Empty, value, detail);
 }

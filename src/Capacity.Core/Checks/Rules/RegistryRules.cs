@@ -26,16 +26,16 @@ internal static class RegistryRules
     ];
 
     private static CheckLook Queueing(CheckScene scene) => OfLeader(scene, leader => leader.QueuedRegistryOperations is { } queued
-        ? new(CheckScene.LabelsOf("master", leader.Address), queued, $"{queued:0} writes wait for the registry of master {leader.Address}: look at the disks of all masters.")
+        ? new(scene.LabelsOf("master", leader.Address), queued, $"{queued:0} writes wait for the registry of master {leader.Address}: look at the disks of all masters.")
         : null);
 
     private static CheckLook Slow(CheckScene scene) => OfLeader(scene, leader =>
         leader.Figures.TryGetValue("registrar/state_store_ms", out var milliseconds) && scene.Now - scene.Past.RegistryWrittenAt < RecentWrite
-            ? new(CheckScene.LabelsOf("master", leader.Address), milliseconds / 1000, $"The last write of the registry of master {leader.Address} took {milliseconds / 1000:0.##} s.")
+            ? new(scene.LabelsOf("master", leader.Address), milliseconds / 1000, $"The last write of the registry of master {leader.Address} took {milliseconds / 1000:0.##} s.")
             : null);
 
     private static CheckLook NotRecovered(CheckScene scene) => CheckLook.Whole(scene.Picture.Masters.Where(m => m.LogRecovered == false)
-        .Select(m => new CheckReading(CheckScene.LabelsOf("master", m.Address), 1, $"The replica of master {m.Address} has not caught up: it does not count towards the quorum.")));
+        .Select(m => new CheckReading(scene.LabelsOf("master", m.Address), 1, $"The replica of master {m.Address} has not caught up: it does not count towards the quorum.")));
 
     private static CheckLook OfLeader(CheckScene scene, Func<MasterReading, CheckReading?> read) =>
         scene.Picture.Masters.FirstOrDefault(m => m.Address == scene.Picture.Leader?.Address) is { } leader

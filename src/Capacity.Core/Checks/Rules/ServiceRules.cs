@@ -57,7 +57,7 @@ internal static class ServiceRules
         .Select(a => new CheckReading(CheckScene.LabelsOf(a), 1, $"Agent {a.Name} is registered with the leader, and does not answer the service: nothing is known of its containers.")));
 
     private static CheckLook SourceUnusable(CheckScene scene) => CheckLook.Whole(scene.Picture.Sources
-        .Where(s => s.Failure is { } failure && Refusals.Contains(failure.Reason) && !s.Endpoint.StartsWith("/api/v1", StringComparison.Ordinal))
+        .Where(s => s.Failure is { } failure && Refusals.Contains(failure.Reason) && !s.IsOperatorCall)
         .GroupBy(s => (s.Kind, s.Failure!.Reason))
         .Select(g => new CheckReading(
             LabelSet.Create([new("source", Word(g.Key.Kind)), new("reason", g.Key.Reason.ToString())]),

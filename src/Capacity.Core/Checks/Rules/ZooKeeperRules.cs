@@ -66,8 +66,8 @@ internal static class ZooKeeperRules
 
     private static CheckLook ServerDown(CheckScene scene) => CheckLook.Whole(scene.Picture.ZooKeeper!.Readings.Select(r => r switch
     {
-        ZooKeeperReading.Failed { Failure: not ZooKeeperFailure.NotAllowed and var failure } => Of(failure.Server, 1, $"ZooKeeper {failure}."),
-        ZooKeeperReading.Answered { Server: { Mode: ZooKeeperMode.NotServing or ZooKeeperMode.ReadOnly } server } => Of(server.Address, 1, $"ZooKeeper {server.Address} runs and serves nobody: it is cut off from the others."),
+        ZooKeeperReading.Failed { Failure: not ZooKeeperFailure.NotAllowed and var failure } => Of(scene, failure.Server, 1, $"ZooKeeper {failure}."),
+        ZooKeeperReading.Answered { Server: { Mode: ZooKeeperMode.NotServing or ZooKeeperMode.ReadOnly } server } => Of(scene, server.Address, 1, $"ZooKeeper {server.Address} runs and serves nobody: it is cut off from the others."),
         _ => null,
     }).OfType<CheckReading>());
 
@@ -80,11 +80,11 @@ internal static class ZooKeeperRules
     private static CheckLook OfServers(CheckScene scene, Func<ZooKeeperServer, double?> read, Func<double, string> describe)
     {
         var readings = Answered(scene).Select(z => (Server: z, Value: read(z))).Where(z => z.Value is not null)
-            .Select(z => Of(z.Server.Address, z.Value!.Value, $"ZooKeeper {z.Server.Address}: {describe(z.Value.Value)}."));
+            .Select(z => Of(scene, z.Server.Address, z.Value!.Value, $"ZooKeeper {z.Server.Address}: {describe(z.Value.Value)}."));
         return Answered(scene).Count() < scene.Picture.ZooKeeper!.Readings.Count ? CheckLook.Partly(readings, "not every server answers") : CheckLook.Whole(readings);
     }
 
     private static IEnumerable<ZooKeeperServer> Answered(CheckScene scene) => scene.Picture.ZooKeeper!.Readings.OfType<ZooKeeperReading.Answered>().Select(r => r.Server);
 
-    private static CheckReading Of(HostPort address, double value, string detail) => new(CheckScene.LabelsOf("zookeeper", address), value, detail);
+    private static CheckReading Of(CheckScene scene, HostPort address, double value, string detail) => new(scene.LabelsOf("zookeeper", address), value, detail);
 }

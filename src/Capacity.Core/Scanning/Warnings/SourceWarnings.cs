@@ -24,14 +24,19 @@ internal static class SourceWarnings
     public static IEnumerable<ScanWarning> OfCredentials(IReadOnlyList<ClusterSnapshot> pictures)
     {
         var last = pictures[^1];
-        var refused = last.Sources.Where(s => s.Failure is not null && IsOperatorCall(s)).ToList();
+        var refused = last.Sources.Where(s => s.Failure is not null && s.IsOperatorCall && !IsMissing(s)).ToList();
         foreach (var call in refused.GroupBy(s => (s.Kind, s.Endpoint, s.Failure!.Reason)))
         {
             yield return new(
                 "operator-call-failed",
                 call.First().Address.ToString(),
                 $"{call.Key.Kind} {call.Key.Endpoint} on {call.Count()} servers: {call.First().Failure!.Detail}. "
-                + (call.Key.Kind == SourceKind.Agent ? "Memory kills are not known there." : "When the leader was elected is not known."));
+                + call.Key switch
+                {
+                    { Kind: SourceKind.Agent } => "Memory kills are not known there.",
+                    { Endpoint: SourceReading.MaintenanceSchedule } => "Windows of maintenance are not known.",
+                    _ => "When the leader was elected is not known.",
+                });
         }
 
         // Tasks come and go between the answers of the master and of the agents; what is hidden stays hidden in every sample.
@@ -64,7 +69,7 @@ internal static class SourceWarnings
     }
 
     private static IEnumerable<IGrouping<(SourceKind Kind, HostPort Address, FailureReason Reason), SourceReading>> Unread(IEnumerable<SourceReading> sources) =>
-        sources.Where(s => s.Failure is not null && !IsOperatorCall(s)).GroupBy(s => (s.Kind, s.Address, s.Failure!.Reason));
+        sources.Where(s => s.Failure is not null && !s.IsOperatorCall).GroupBy(s => (s.Kind, s.Address, s.Failure!.Reason));
 
     private static ScanWarning ToWarning(
         IGrouping<(SourceKind Kind, HostPort Address, FailureReason Reason), SourceReading> source, string when, bool makesPartial) => new(
@@ -83,10 +88,11 @@ internal static class SourceWarnings
 
     /// <summary>Says whether agents that were asked why tasks failed would not tell.</summary>
     public static bool OperatorCallsFailed(ClusterSnapshot picture) =>
-        picture.Sources.Any(s => s.Kind == SourceKind.Agent && IsOperatorCall(s) && s.Failure is not null);
+        picture.Sources.Any(s => s.Kind == SourceKind.Agent && s.IsOperatorCall && s.Failure is not null);
 
     private static bool HidesReservations(AgentResources resources) =>
         resources.Total.Cpus.LessOrZero((resources.Unreserved + resources.Reservations.Sum(r => r.Reserved)).Cpus).Cores > 0.01;
 
-    private static bool IsOperatorCall(SourceReading source) => source.Endpoint.StartsWith("/api/v1", StringComparison.Ordinal);
+    /// <summary>A Mesos without schedules has nothing scheduled.</summary>
+    private static bool IsMissing(SourceReading source) => source is { Endpoint: SourceReading.MaintenanceSchedule, Failure.Reason: FailureReason.NotFound };
 }

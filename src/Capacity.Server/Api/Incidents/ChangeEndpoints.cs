@@ -17,6 +17,7 @@ internal static class ChangeEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/changes", GetAsync).WithSummary("The changes that are not over, and those that ended in the last week.");
+        api.MapGet("/changes/{id}", GetOneAsync).WithSummary("One change, also one that is long over.").ProducesProblem(StatusCodes.Status404NotFound);
         Write(api.MapPost("/changes", StartAsync)).WithSummary("Announces a change of machines.");
         Write(api.MapPost("/changes/{id}/targets/{host}/begin", BeginAsync)).WithSummary("The change takes a machine: what fires on it waits until its time is over.");
         Write(api.MapPost("/changes/{id}/targets/{host}/end", EndTargetAsync)).WithSummary("The change has given a machine back.");
@@ -32,6 +33,11 @@ internal static class ChangeEndpoints
 
     private static async Task<Ok<IReadOnlyList<ChangeDocument>>> GetAsync(ChangeKeeper keeper, TimeProvider time, CancellationToken cancellationToken) =>
         TypedResults.Ok<IReadOnlyList<ChangeDocument>>([.. (await keeper.ListAsync(time.GetUtcNow() - UsualSince, cancellationToken)).Select(ChangeDocument.Of)]);
+
+    private static async Task<Results<Ok<ChangeDocument>, ProblemHttpResult>> GetOneAsync([Description("The change.")] string id, ChangeKeeper keeper, CancellationToken cancellationToken) =>
+        (await keeper.ListAsync(DateTimeOffset.MinValue, cancellationToken)).FirstOrDefault(c => c.Id == id) is { } change
+            ? TypedResults.Ok(ChangeDocument.Of(change))
+            : TypedResults.Problem($"There is no change '{id}'.", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<ChangeDocument>, ProblemHttpResult>> StartAsync(ChangeRequest request, ChangeKeeper keeper, IncidentDesk desk, CancellationToken cancellationToken)
     {

@@ -23,6 +23,7 @@ internal static class LiveEndpoints
         api.MapGet("/zones", GetZones).WithSummary("Each zone.").Answers<IReadOnlyList<GroupDocument>>(NotYet);
         api.MapGet("/agents", GetAgents).WithSummary("The agents, sorted by name.").Answers<IReadOnlyList<AgentDocument>>(NotYet);
         api.MapGet("/agents/containers", GetContainersOfAgent).WithSummary("The containers on one agent.").Answers<IReadOnlyList<ContainerDocument>>(NotFound, NotYet);
+        api.MapGet("/maintenance", GetMaintenance).WithSummary("The windows of maintenance that are scheduled with the masters, the next to begin first.").ProducesProblem(NotYet);
         api.MapGet("/apps", GetApps).WithSummary("The apps, the most wasteful first.").Answers<IReadOnlyList<AppDocument>>(NotYet);
         api.MapGet("/apps/containers", GetContainersOfApp).WithSummary("The containers of one app.").Answers<IReadOnlyList<ContainerDocument>>(NotFound, NotYet);
     }
@@ -39,6 +40,10 @@ internal static class LiveEndpoints
             LargestTasks = scan.LargestTasks,
             Warnings = scan.Warnings,
         });
+
+    private static Results<Ok<IReadOnlyList<MaintenanceDocument>>, ProblemHttpResult> GetMaintenance(ClusterWatch watch, TimeProvider time) => watch.Latest is not { } report
+        ? NothingYet()
+        : TypedResults.Ok<IReadOnlyList<MaintenanceDocument>>([.. MaintenanceStanding.Of(report.Picture).Select(s => MaintenanceDocument.Of(s, time.GetUtcNow()))]);
 
     private static IResult GetZones([AsParameters] PageQuery page, ClusterWatch watch) => Latest(watch) is { } scan
         ? Rows.Respond("zones", scan.Zones, scan, page)

@@ -1,6 +1,7 @@
 using Capacity.Core.Alerting.Correlation;
 using Capacity.Core.Alerting.Incidents;
 using Capacity.Core.Alerting.Paging.Delivering;
+using Capacity.Core.Checks;
 using Capacity.Server.Pages.Parts;
 
 namespace Capacity.Server.Pages.Incidents;
@@ -8,6 +9,8 @@ namespace Capacity.Server.Pages.Incidents;
 /// <summary>Incidents in words that a person who was just woken understands.</summary>
 internal static class IncidentWords
 {
+    private static readonly Dictionary<string, string> Meanings = CheckCatalogue.All.ToDictionary(c => c.Name, c => c.Summary);
+
     public static string Of(IncidentKind kind) => kind switch
     {
         IncidentKind.Condition => "one thing by itself",
@@ -22,9 +25,9 @@ internal static class IncidentWords
     public static string Of(Verdict verdict) => verdict switch
     {
         Verdict.Paged => "paged",
-        Verdict.Attached => "part of the incident, so it paged nobody",
-        Verdict.Held => "waits, so it paged nobody yet",
-        Verdict.Ticket => "for working hours, so it paged nobody",
+        Verdict.Attached => "part of the incident, so nobody was paged",
+        Verdict.Held => "waiting, so nobody was paged yet",
+        Verdict.Ticket => "for working hours, so nobody was paged",
         _ => "not decided yet",
     };
 
@@ -65,6 +68,9 @@ internal static class IncidentWords
         incident.ResolvedAt is not null ? (incident.PagedAt is null ? "ticket, over" : "paged, over")
         : incident.QuietUntil is not null ? "quiet"
         : incident.PagedAt is not null ? "paged" : "ticket";
+
+    /// <summary>What a cause means that is called by the name of one of the service's own checks; <see langword="null"/> for any other.</summary>
+    public static string? Meaning(Incident incident) => Meanings.GetValueOrDefault(incident.Cause.Split(' ')[0]);
 
     public static string Address(string id) => $"/incidents/{Links.Text(id)}";
 }

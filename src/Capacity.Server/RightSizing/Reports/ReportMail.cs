@@ -20,12 +20,15 @@ internal static class ReportMail
         Subject = TeamReportText.Title(report),
         Text = TeamReportText.Text(report),
         Html = TeamReportText.Html(report),
-        Id = Id($"{report.Cluster}\n{report.Team}\n{to.ToLowerInvariant()}\n{due.ToString("O", CultureInfo.InvariantCulture)}"),
+        Id = Id(report.Cluster, report.Team, to, due),
         List = new($"Right-sizing on {report.Cluster}", $"right-sizing.{Label(report.Cluster)}"),
     };
 
-    private static string Id(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, IdBytes));
+    /// <summary>Makes the same id of the same report to the same receiver.</summary>
+    public static string Id(string cluster, string about, string to, DateTimeOffset due) => Id($"{cluster}\n{about}\n{to.ToLowerInvariant()}\n{due.ToString("O", CultureInfo.InvariantCulture)}");
 
     /// <summary>A label of a domain name: names of clusters may hold anything.</summary>
-    private static string Label(string name) => string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')) is { Length: > 0 } label ? label : "cluster";
+    public static string Label(string name) => string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')) is { Length: > 0 } label ? label : "cluster";
+
+    private static string Id(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, IdBytes));
 }

@@ -12,14 +12,12 @@ internal sealed class ReportWebhook : IDisposable
 
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
 
-    /// <summary>Posts one.</summary>
+    /// <summary>Posts one. Chat programs show its <c>text</c>; others take the report.</summary>
     /// <returns>Why it was not taken; <see langword="null"/> where it was.</returns>
-    public async Task<ReportFailure?> PostAsync(Uri address, TeamReport report, CancellationToken cancellationToken)
+    public async Task<ReportFailure?> PostAsync(Uri address, object body, CancellationToken cancellationToken)
     {
         try
         {
-            // Chat programs show "text"; others take the report.
-            var body = new { Title = TeamReportText.Title(report), Text = TeamReportText.Text(report), Report = report };
             using var answer = await http.PostAsJsonAsync(address, body, Json, cancellationToken);
             return answer.IsSuccessStatusCode ? null : new($"HTTP {(int)answer.StatusCode}");
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Capacity.Server.Mail;
 
 namespace Capacity.Server.RightSizing.Reports;
 
@@ -33,32 +34,21 @@ internal static class TeamReportText
         return text.ToString();
     }
 
-    /// <summary>Writes HTML: styles are on the elements, so that mail programs show them.</summary>
-    public static string Html(TeamReport report)
-    {
-        const string Cell = "style=\"border-bottom:1px solid #ccc;padding:6px 10px 6px 0;text-align:left;vertical-align:top\"";
-        var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"><title>{E(Title(report))}</title></head>");
-        html.Append(CultureInfo.InvariantCulture, $"<body style=\"font-family:system-ui,sans-serif;max-width:60rem;margin:1rem auto;padding:0 1rem\"><h1 style=\"font-size:1.3rem\">{E(Title(report))}</h1>");
-        foreach (var fact in Facts(report))
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<p>{E(fact)}</p>");
-        }
-
-        if (report.Lines.Count > 0)
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<table style=\"border-collapse:collapse;width:100%\"><thead><tr><th {Cell}>App</th><th {Cell}>Now → should have</th><th {Cell}>Month</th><th {Cell}>Why</th></tr></thead><tbody>");
-            foreach (var line in report.Lines)
-            {
-                html.Append(CultureInfo.InvariantCulture, $"<tr><th {Cell} scope=\"row\">{E(line.Id)}<br><small>{E(line.Framework)} · {E(ReasonWords.Of(line.Verdict))} · grade {E(line.Grade)}</small></th>");
-                html.Append(CultureInfo.InvariantCulture, $"<td {Cell}>{E(line.Now)} →<br><b>{E(line.Advised)}</b></td><td {Cell}>{E(Saving(report, line))}</td><td {Cell}>{string.Join("<br>", line.Why.Select(E))}</td></tr>");
-            }
-
-            html.Append("</tbody></table>");
-        }
-
-        return html.Append("</body></html>").ToString();
-    }
+    /// <summary>Writes HTML that stands alone.</summary>
+    public static string Html(TeamReport report) => MailHtml.Page(
+        Title(report),
+        Facts(report),
+        MailHtml.Table(
+            ["App", "Now → should have", "Month", "Why"],
+            [
+                .. report.Lines.Select(line => (IReadOnlyList<string>)
+                [
+                    $"{E(line.Id)}<br><small>{E(line.Framework)} · {E(ReasonWords.Of(line.Verdict))} · grade {E(line.Grade)}</small>",
+                    $"{E(line.Now)} →<br><b>{E(line.Advised)}</b>",
+                    E(Saving(report, line)),
+                    string.Join("<br>", line.Why.Select(E)),
+                ]),
+            ]));
 
     private static IEnumerable<string> Facts(TeamReport report)
     {
@@ -78,5 +68,5 @@ internal static class TeamReportText
 
     private static string Money(TeamReport report, double perMonth) => Amounts.Monthly(perMonth / Amounts.HoursPerMonth, report.Currency);
 
-    private static string E(string text) => System.Net.WebUtility.HtmlEncode(text);
+    private static string E(string text) => MailHtml.Text(text);
 }

@@ -2,6 +2,7 @@ using Capacity.Core.Alerting.Board;
 using Capacity.Core.Alerting.Incidents;
 using Capacity.Core.Alerting.Paging;
 using Capacity.Core.Alerting.Silences;
+using Capacity.Core.Checks;
 using Capacity.Core.Inventory;
 using Capacity.Core.Packing.History;
 using Capacity.Core.Planning.Forecasting.History;
@@ -35,6 +36,7 @@ public sealed class SqliteState : IDisposable
         Incidents = new SqliteIncidentStore(this);
         Notices = new SqliteNoticeLog(this);
         Paging = new SqlitePagingStore(this);
+        Checks = new SqliteCheckStore(this);
     }
 
     /// <summary>Gets what is remembered of agents.</summary>
@@ -72,6 +74,9 @@ public sealed class SqliteState : IDisposable
 
     /// <summary>Gets what was decided to be told of incidents, and what became of it.</summary>
     public IPagingStore Paging { get; }
+
+    /// <summary>Gets what checks wait with.</summary>
+    public ICheckStore Checks { get; }
 
     /// <summary>Gets what large transactions take turns by. SQLite has one writer, and lets others sleep and try again: in a storm for seconds.</summary>
     internal Lock Writing { get; } = new();

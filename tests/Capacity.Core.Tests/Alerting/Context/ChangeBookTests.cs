@@ -24,4 +24,34 @@ public sealed class ChangeBookTests
         Assert.Equal("restarts", book.Find("m1", Noon.AddSeconds(30))!.Change);
         Assert.Null(book.Find("m2", Noon.AddMinutes(2)));
     }
+
+    [Fact]
+    public void Lifted_BeforeItBegan_IsNoWindowAnyMore()
+    {
+        book.Note(new ContextEvent.MaintenanceScheduled(["a", "b"], Noon.AddHours(1), TimeSpan.FromHours(2)), Noon);
+        book.Note(new ContextEvent.MaintenanceLifted(["a"], Noon.AddHours(1)), Noon.AddMinutes(30));
+
+        Assert.Null(book.Find("a", Noon.AddHours(2)));
+        Assert.NotNull(book.Find("b", Noon.AddHours(2)));
+    }
+
+    [Fact]
+    public void Lifted_WhileItLasts_LeavesTheGrace()
+    {
+        book.Note(new ContextEvent.MaintenanceScheduled(["a"], Noon, ContextEvent.MaintenanceScheduled.Endless), Noon);
+        Assert.Equal("somebody gives it back", book.Find("a", Noon.AddDays(40))!.Until);
+        book.Note(new ContextEvent.MaintenanceLifted(["a"], Noon), Noon.AddHours(1));
+
+        Assert.Equal(Noon.AddHours(1) + AlertPolicy.Default.Grace, book.Find("a", Noon.AddMinutes(61))!.Deadline);
+        Assert.Null(book.Find("a", Noon.AddMinutes(65)));
+    }
+
+    [Fact]
+    public void Scheduled_AgainWithAnotherLength_IsOneWindow()
+    {
+        book.Note(new ContextEvent.MaintenanceScheduled(["a"], Noon, TimeSpan.FromHours(1)), Noon);
+        book.Note(new ContextEvent.MaintenanceScheduled(["a"], Noon, TimeSpan.FromHours(30)), Noon);
+
+        Assert.Equal((Noon.AddHours(30), "2026-03-11 18:04:00"), (Assert.Single(book.Windows).End, Assert.Single(book.Windows).Until));
+    }
 }

@@ -143,6 +143,36 @@ public sealed class BoardChangesTests
         Assert.Equal((DecisionKind.Page, "zone a failed"), (Assert.Single(news).Kind, news[0].Incident!.Cause));
     }
 
+    [Fact]
+    public void Receive_SentLessOftenThanTheLease_IsOneEpisodeAsLongAsItsEndMovesOn()
+    {
+        for (var minute = 0; minute <= 240; minute += 12)
+        {
+            var now = Noon.AddMinutes(minute);
+            correlator.Advance(now);
+            correlator.Receive(new AlertChange(AlertChangeKind.Refreshed, Alert(App, Noon, true, false) with { EndsAt = now.AddMinutes(48) }, now));
+        }
+
+        Assert.Equal((true, 1), (correlator.Alerts.Single().IsFiring, correlator.Alerts.Single().Episodes));
+        correlator.Advance(Noon.AddMinutes(287));
+        Assert.True(correlator.Alerts.Single().IsFiring);
+        correlator.Advance(Noon.AddMinutes(289));
+        Assert.False(correlator.Alerts.Single().IsFiring);
+    }
+
+    [Fact]
+    public void Receive_EndedLongBeforeItsEnd_IsOverAtOnce()
+    {
+        correlator.Receive(new AlertChange(AlertChangeKind.Fired, Alert(App, Noon, true, false) with { EndsAt = Noon.AddHours(4) }, Noon));
+        correlator.Advance(Noon.AddHours(2));
+        Assert.True(correlator.Alerts.Single().IsFiring);
+        correlator.Receive(Change(AlertChangeKind.Resolved, 7260, fires: false));
+
+        Assert.False(correlator.Alerts.Single().IsFiring);
+        correlator.Receive(new AlertChange(AlertChangeKind.Fired, Alert(App, Noon.AddHours(3), true, false) with { EndsAt = Noon.AddHours(4) }, Noon.AddHours(3)));
+        Assert.Equal((true, 2), (correlator.Alerts.Single().IsFiring, correlator.Alerts.Single().Episodes));
+    }
+
     private static AlertChange Change(AlertChangeKind kind, double at, double? startsAt = null, bool fires = true, bool silenced = false) =>
         new(kind, Alert(App, Noon.AddSeconds(startsAt ?? 0), fires, silenced), Noon.AddSeconds(at));
 

@@ -24,6 +24,58 @@ public sealed class CorrelatorTests
     }
 
     [Fact]
+    public void Note_MaintenanceOfMachines_HoldsWhatFiresOnThemUntilItIsLifted()
+    {
+        var correlator = New();
+        correlator.Note(new ContextEvent.MaintenanceScheduled(["m1", "m2", "m3"], Noon, ContextEvent.MaintenanceScheduled.Endless), Noon.AddHours(-1));
+        List<Decision> decisions = [];
+        for (var minute = 0; minute < 90; minute++)
+        {
+            for (var machine = 1; machine <= 3; machine++)
+            {
+                correlator.Receive(Copy((60 * minute) + machine, "NodeDown", ("host", $"m{machine}"), ("zone", "a")) with { StartsAt = Noon.AddSeconds(machine) });
+            }
+
+            decisions.AddRange(correlator.Advance(Noon.AddMinutes(minute).AddSeconds(30)));
+        }
+
+        Assert.All(decisions, d => Assert.Equal(DecisionKind.Hold, d.Kind));
+        Assert.Contains("maintenance may take m1 until somebody gives it back", decisions.Select(d => d.Reason));
+        correlator.Note(new ContextEvent.MaintenanceLifted(["m1", "m2", "m3"], Noon), Noon.AddMinutes(90));
+        for (var minute = 90; minute < 100; minute++)
+        {
+            for (var machine = 1; machine <= 3; machine++)
+            {
+                correlator.Receive(Copy((60 * minute) + machine, "NodeDown", ("host", $"m{machine}"), ("zone", "a")) with { StartsAt = Noon.AddSeconds(machine) });
+            }
+
+            decisions.AddRange(correlator.Advance(Noon.AddMinutes(minute).AddSeconds(30)));
+        }
+
+        var page = Assert.Single(decisions, d => d.Kind == DecisionKind.Page);
+        Assert.Equal("zone a failed", page.Incident!.Cause);
+        Assert.InRange(page.At, Noon.AddMinutes(90) + AlertPolicy.Default.Grace, Noon.AddMinutes(92) + AlertPolicy.Default.Grace);
+    }
+
+    [Theory]
+    [InlineData(20, 20)]
+    [InlineData(600, 65)]
+    public void Receive_AppDownInAZoneUnderMaintenance_WaitsForItsEndAndNoMoreThanAnHour(double windowMinutes, double pagedMinutes)
+    {
+        var correlator = New();
+        correlator.Relocate([new Machine("m1", "a", "r1", [Machine.Agent])], Noon.AddHours(-1));
+        correlator.Note(new ContextEvent.MaintenanceScheduled(["m1"], Noon, TimeSpan.FromMinutes(windowMinutes)), Noon.AddHours(-1));
+        List<Decision> decisions = [];
+        for (var minute = 5; minute < 120; minute++)
+        {
+            correlator.Receive(Copy(60 * minute, "MarathonAppDown", ("app", "/a")) with { StartsAt = Noon.AddMinutes(5) });
+            decisions.AddRange(correlator.Advance(Noon.AddMinutes(minute)));
+        }
+
+        Assert.Equal(Noon.AddMinutes(pagedMinutes), Assert.Single(decisions, d => d.Kind == DecisionKind.Page).At, TimeSpan.FromMinutes(1.1));
+    }
+
+    [Fact]
     public void Receive_EndStandsInThePastAndMovesOn_Fires()
     {
         var correlator = New();

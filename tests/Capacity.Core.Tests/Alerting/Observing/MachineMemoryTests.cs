@@ -45,6 +45,36 @@ public sealed class MachineMemoryTests
         Assert.Equal("m1", Assert.Single(memory.Take(Picture(Noon.AddHours(25), [], "m1"))!).Host);
     }
 
+    [Fact]
+    public void Take_MasterThatIsDown_IsCalledAsItWas()
+    {
+        memory.Take(Standing(Picture(Noon, [], "10.0.0.1", "10.0.0.2"), ("10.0.0.1", 5050, "m1.test"), ("10.0.0.2", 5050, "m2.test")));
+
+        Assert.Null(memory.Take(Standing(Picture(Noon.AddMinutes(1), [], "10.0.0.1", "10.0.0.2"), ("10.0.0.1", 5050, "m1.test"))));
+    }
+
+    [Fact]
+    public void Take_MastersAtOneAddress_AreWhatTheyAnnounce()
+    {
+        var picture = Picture(Noon, []) with { Sources = [.. Enumerable.Range(1, 4).Select(p => new SourceReading(SourceKind.Master, new("127.0.0.1", p), "/slaves", Noon, TimeSpan.Zero))] };
+
+        Assert.Empty(memory.Take(picture) ?? []);
+        var machines = memory.Take(Standing(picture, ("127.0.0.1", 1, "m1.test"), ("127.0.0.1", 2, "m2.test"), ("127.0.0.1", 3, "127.0.0.1")))!;
+
+        Assert.Equal(["m1.test", "m2.test"], machines.Select(m => m.Host));
+        Assert.All(machines, m => Assert.DoesNotContain("127.0.0.1", m.OtherNames));
+    }
+
+    private static ClusterSnapshot Standing(ClusterSnapshot picture, params (string Host, int Port, string Name)[] candidates) => picture with
+    {
+        ZooKeeper = new()
+        {
+            At = picture.TakenAt,
+            Readings = [],
+            Election = new MasterElectionOutcome.Read(new("/mesos", [.. candidates.Select((c, i) => new MasterCandidate { Sequence = i, Node = $"json.info_{i}", Address = new(c.Host, c.Port), Hostname = c.Name })])),
+        },
+    };
+
     private static Agent Agent(string host, string address, string zone, string? rack) => new()
     {
         Name = new(host, 5051), Id = host, Address = new(address, 5051), State = AgentState.Active, Resources = null, Zone = zone, Rack = rack, AsOf = Noon,

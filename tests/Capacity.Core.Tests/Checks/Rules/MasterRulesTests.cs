@@ -67,6 +67,22 @@ public sealed class MasterRulesTests
     }
 
     [Fact]
+    public void MasterDown_ThatStoodForElection_IsCalledAsItAnnouncedItself()
+    {
+        ZooKeeperOverview Standing(params int[] masters) => new()
+        {
+            At = looks.Now,
+            Readings = [],
+            Election = new MasterElectionOutcome.Read(new("/mesos", [.. masters.Select(m => new MasterCandidate { Sequence = m, Node = $"json.info_{m}", Address = Clusters.Masters[m], Hostname = m < 2 ? "same.test" : "m3.test" })])),
+        };
+        looks.After(15, well with { ZooKeeper = Standing(0, 1, 2) });
+
+        looks.Times(6, 60, well.WithoutMasters(Clusters.Masters[2], Clusters.Masters[1]) with { ZooKeeper = Standing(0) });
+
+        Assert.Equal(["m2", "m3.test"], looks.Last.Single(c => c.Rule.Name == "MesosMasterDown").Tracks.Select(t => t.Labels["host"]));
+    }
+
+    [Fact]
     public void Churn_ThreeElectionsInAnHour_Fires()
     {
         looks.After(15, well);

@@ -54,7 +54,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
 
         var page = await service.PageAsync("/incidents");
 
-        Assert.Contains("for working hours, so it paged nobody", page, StringComparison.Ordinal);
+        Assert.Contains("for working hours, so nobody was paged", page, StringComparison.Ordinal);
         Assert.Contains("not critical", page, StringComparison.Ordinal);
     }
 
@@ -84,8 +84,13 @@ public sealed class IncidentPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Page_NoSuchIncident_SaysSo() =>
-        Assert.Contains("There is no incident", await service.PageAsync("/incidents/000099-nothing"), StringComparison.Ordinal);
+    public async Task Page_NoSuchIncident_IsNotFoundAndSaysSo()
+    {
+        var reply = await service.GetAsync("/incidents/000099-nothing");
+
+        Assert.Equal(404, reply.Status);
+        Assert.Contains("There is no incident", reply.Body, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Form_TakeItOn_IsNotedInSomebodysName()
