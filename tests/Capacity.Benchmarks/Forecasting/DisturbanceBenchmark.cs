@@ -35,7 +35,7 @@ internal static class DisturbanceBenchmark
     private static int?[] Dates(double[][] demands, double[][] seen, Func<double[], double> less)
     {
         var forecasts = Forecaster.Run([.. seen.Select(d => d[..Known])], new(Horizon, Season), CancellationToken.None);
-        return [.. demands.Select((d, i) => RunOut.Of(forecasts[i].Chosen!, new(d[Known..(Known + Ahead)].Max() - less(d), 30) { Seed = i + 1 }).P50)];
+        return [.. demands.Select((d, i) => RunOut.Of(forecasts[i].Chosen!, new(d[Known..(Known + Ahead)].Max() - less(d), 30) { Season = Season, Seed = i + 1 }).P50)];
     }
 
     private static void Write(string what, int?[] before, int?[] after, TextWriter output)
