@@ -1,4 +1,3 @@
-using Capacity.Core.Packing.Clusters;
 using Capacity.Core.Planning.Forecasting.History;
 using Capacity.Core.Planning.Forecasting.RunningOut;
 using Capacity.Core.Scanning;
@@ -7,7 +6,6 @@ using Capacity.Server.Configuration;
 using Capacity.Server.Forecasts;
 using Capacity.Server.Keeping;
 using Capacity.Server.Live;
-using Capacity.Server.Packing;
 using Capacity.Simulator;
 
 namespace Capacity.Server.Tests.Forecasts;
@@ -19,6 +17,7 @@ public sealed class LivingClusterTests
     private const int Ahead = 10;
     private const double Monthly = 0.3;
 
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Step = TimeSpan.FromHours(2);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -35,7 +34,7 @@ public sealed class LivingClusterTests
         await using var cluster = await SimulatedCluster.StartAsync(options, clock, Cancellation);
         var targets = new ClusterRequest(new() { Masters = cluster.MasterUrls, Marathons = cluster.MarathonUrls }, null, null);
         var year = TimeSpan.FromDays(365);
-        var configuration = new ServiceConfiguration("living", targets, Step, Step, Step, new("http://127.0.0.1"), folder.FullName, year, year);
+        var configuration = new ServiceConfiguration("living", targets, Interval, Interval, Interval, new("http://127.0.0.1"), folder.FullName, year, year);
         var time = new MachinePaced(clock, TimeProvider.System);
         await using (var stores = (await Stores.OpenAsync(configuration, time, Cancellation)).Stores!)
         {
@@ -52,7 +51,7 @@ public sealed class LivingClusterTests
             Assert.Null(await demands.CheckpointAsync(Cancellation));
             var pasts = await new DemandHistory(stores, configuration).ReadAsync(DemandStep.Day, clock.GetUtcNow(), Cancellation);
             var forecast = ForecastMaker.Make(pasts, DemandStep.Day, Cancellation)
-                .Single(m => m.Past.Key == new Core.Planning.Forecasting.History.DemandKey(DemandCut.Cluster, DemandResource.Cpus, DemandKind.Allocated)).Forecast!;
+                .Single(m => m.Past.Key == new DemandKey(DemandCut.Cluster, DemandResource.Cpus, DemandKind.Allocated)).Forecast!;
 
             // What growth alone will have asked for by then; jobs and deployments come on top of it and go.
             var capacity = first * (1 + (Monthly * (Days + Ahead) / 30));
