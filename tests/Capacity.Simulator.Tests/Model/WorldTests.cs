@@ -97,7 +97,7 @@ public sealed class WorldTests
         world.Timeline.AdvanceTo(Worlds.Start.AddHours(4));
 
         Assert.All(world.Fleet.Agents, a => Assert.Equal(Standing.Registered, a.Standing));
-        Assert.All(world.Apps.Where(a => !a.Plan.IsJob && a.Deployment is null), a => Assert.Equal(a.Plan.Truth.Instances, a.Instances.Count + a.Waiting));
+        Assert.All(world.Apps.Where(a => !a.Plan.IsJob && a.Deployment is null), a => Assert.Equal(a.Told, a.Instances.Count + a.Waiting));
         Assert.True(world.Apps.Where(a => a.Plan.Truth.Kind != AppKind.Unplaceable).Sum(a => a.Waiting) < 20);
         Assert.Equal(3, world.Masters.Nodes.Count(n => n.IsUp && n.Sequence is not null));
     }
