@@ -57,7 +57,7 @@ public sealed class SimulatedCluster : IAsyncDisposable
     /// <summary>Gets the servers of ZooKeeper. Masters stand for election below <c>/mesos</c>.</summary>
     public IReadOnlyList<HostPort> ZooKeeperServers { get; }
 
-    /// <summary>Gets the truth about all apps.</summary>
+    /// <summary>Gets the truth about all apps, as it was at the start: <see cref="SimulationOptions.MonthlyGrowth"/> adds instances since.</summary>
     public IReadOnlyList<PlantedApp> PlantedApps { get; }
 
     /// <summary>Makes a cluster, lives through its history and begins to answer.</summary>

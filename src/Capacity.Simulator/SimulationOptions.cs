@@ -46,6 +46,11 @@ public sealed record SimulationOptions
     /// <value>The default is 4 minutes; 1 second or more.</value>
     public TimeSpan DeployInterval { get; init; } = TimeSpan.FromMinutes(4);
 
+    /// <summary>Gets how many instances come to the apps in 30 days, as a share of those at the start; the same number every month.</summary>
+    /// <value>The default is 0, no growth; up to 5.</value>
+    [Range(0.0, 5.0)]
+    public double MonthlyGrowth { get; init; }
+
     /// <summary>Gets how long a client waits for an agent that nobody can reach before its connection is cut, on the given clock.</summary>
     /// <value>The default is 3 seconds; zero or more.</value>
     public TimeSpan PartitionDelay { get; init; } = TimeSpan.FromSeconds(3);

@@ -28,12 +28,13 @@ internal static class DemoCommand
         {
             Description = "How many seconds of the cluster's life pass in one, if this machine can keep up; 1440 is a day a minute.", HelpName = "N", DefaultValueFactory = _ => StandardSpeed, CustomParser = Speed,
         };
+        var growth = WholeNumbers.Option("--growth", "By how many percent of what it begins with the cluster grows in a month.", 15, 0, 500);
         var listen = new Option<string>("--listen") { Description = "Where the pages are.", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:8050" };
         var folder = new Option<string?>("--folder") { Description = "Where to keep what is collected. Without it, nothing is left behind.", HelpName = "DIR" };
-        var command = new Command("demo", "Watch a simulated cluster: pages, REST, /metrics. Nothing else is needed.") { agents, seed, speed, listen, folder };
+        var command = new Command("demo", "Watch a simulated cluster: pages, REST, /metrics. Nothing else is needed.") { agents, seed, speed, growth, listen, folder };
         command.SetAction(async (result, cancellationToken) =>
         {
-            var plan = new DemoPlan(result.GetValue(agents), result.GetValue(seed), result.GetValue(speed), result.GetValue(listen)!);
+            var plan = new DemoPlan(result.GetValue(agents), result.GetValue(seed), result.GetValue(speed), result.GetValue(growth) / 100.0, result.GetValue(listen)!);
             using var data = DemoFolder.Open(result.GetValue(folder));
             await RunAsync(plan, data.Path, time, result.InvocationConfiguration, cancellationToken);
             return ExitCodes.Ok;
@@ -49,6 +50,7 @@ internal static class DemoCommand
             Seed = plan.Seed,
             Agents = plan.Agents,
             HistoryStart = clock.GetUtcNow() - Past,
+            MonthlyGrowth = plan.MonthlyGrowth,
             PartitionDelay = TimeSpan.Zero,
             Script = DemoScript.Create(Past + TimeSpan.FromHours(3), Life),
         };

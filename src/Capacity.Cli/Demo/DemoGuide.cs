@@ -22,12 +22,16 @@ internal static class DemoGuide
               {root}/           the whole cluster: used, allocated, stranded, what is missing
               {root}/agents     CPU against memory of every agent
               {root}/apps       who wastes most
+              {root}/forecast   when it is full{Growth(plan)}
             {Lines(cluster, root)}
               {root}/metrics    for Prometheus; {root}/openapi/v1.json describes the REST interface
 
             It is "capacity serve --config {configuration}", run by a fast clock. Ctrl+C ends it.
             """);
     }
+
+    private static string Growth(DemoPlan plan) => plan.MonthlyGrowth == 0 ? string.Empty
+        : string.Create(CultureInfo.InvariantCulture, $": it grows by {100 * plan.MonthlyGrowth:0} % of its size a month, and ten of its days tell a first date");
 
     private static string Lines(SimulatedCluster cluster, string root) => string.Join(Environment.NewLine, new[]
     {

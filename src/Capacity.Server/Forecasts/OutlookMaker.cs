@@ -39,10 +39,12 @@ public sealed class OutlookMaker(ForecastKeeper keeper, ClusterWatch watch, Advi
         ArgumentNullException.ThrowIfNull(request);
         return [.. from shape in set.Shapes
                    let entry = set.Find(new(shape.Cut, shape.Resource, DemandKind.Allocated))
-                   select (shape, entry?.Forecast is { } forecast && shape.Limit is double limit ? RunOut.Of(forecast, new(limit, Steps(request.LeadTime, set.Step))) : null, entry?.Past.End ?? set.At)];
+                   select (shape, entry?.Forecast is { } forecast && shape.Limit is double limit ? RunOut.Of(forecast, Ask(limit, request, set.Step)) : null, entry?.Past.End ?? set.At)];
     }
 
-    private static int Steps(TimeSpan leadTime, DemandStep step) => (int)Math.Ceiling(leadTime / step.Length());
+    /// <summary>Asks for dates. Those of days do not jump by weeks; an hour of the day is worth knowing.</summary>
+    private static RunOutQuestion Ask(double capacity, OutlookRequest request, DemandStep step) =>
+        new(capacity, (int)Math.Ceiling(request.LeadTime / step.Length())) { Season = step == DemandStep.Day ? step.Season() : 1 };
 
     private Outlook Make(
         ForecastSet set, ForecastEntry entry, IReadOnlyDictionary<(DemandCut, DemandResource), CapacityLevels> capacities, OutlookRequest request, bool inDetail)
@@ -61,7 +63,7 @@ public sealed class OutlookMaker(ForecastKeeper keeper, ClusterWatch watch, Advi
         }
 
         var kinds = inDetail ? Enum.GetValues<CapacityKind>() : [CapacityKind.Effective];
-        var question = new RunOutQuestion(levels.Effective, Steps(request.LeadTime, set.Step));
+        var question = Ask(levels.Effective, request, set.Step);
         var planned = question with { Changes = changes };
         return outlook with
         {

@@ -13,6 +13,9 @@ internal sealed class AppState(AppPlan plan, DateTimeOffset version)
     /// <summary>Gets the instances that the framework counts on, the oldest first.</summary>
     public List<Instance> Instances { get; } = [];
 
+    /// <summary>Gets or sets how many it is told to have; for a job, how many tasks each run has.</summary>
+    public int Told { get; set; } = plan.Truth.Instances;
+
     /// <summary>Gets or sets how many are still to be launched.</summary>
     public int Waiting { get; set; }
 

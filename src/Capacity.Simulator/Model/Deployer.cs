@@ -74,7 +74,7 @@ internal sealed class Deployer(int seed, Timeline timeline, TaskRunner runner, I
     private void StartJob(AppState job)
     {
         job.Version = timeline.Now;
-        runner.Fill(job, job.Instances.Count + job.Plan.Truth.Instances);
+        runner.Fill(job, job.Instances.Count + job.Told);
         timeline.After(job.Plan.Every, () => StartJob(job));
     }
 }

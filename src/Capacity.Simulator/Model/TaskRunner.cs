@@ -128,7 +128,7 @@ internal sealed class TaskRunner(int seed, Timeline timeline, Placer placer, Mas
 
     /// <summary>Says how many instances an app wants now, with the old ones of a deployment that are still to go.</summary>
     public static int Wanted(AppState app) => app.Plan.IsJob ? app.Instances.Count
-        : app.Plan.Truth.Instances + (app.Deployment is null ? 0 : app.Instances.Count(i => i.Version < app.Version));
+        : app.Told + (app.Deployment is null ? 0 : app.Instances.Count(i => i.Version < app.Version));
 
     private void FailForMemory(Instance instance)
     {

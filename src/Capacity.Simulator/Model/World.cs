@@ -140,5 +140,6 @@ internal sealed class World
 
         Runner.Begin();
         Deployer.Begin();
+        new Growth(options.Seed, Timeline, Runner, Apps, options.MonthlyGrowth).Begin();
     }
 }

@@ -111,7 +111,7 @@ internal static class MarathonTasksDocument
         AppSpecification.WriteNone(json, "networks");
         json.WriteStartObject("scaling");
         json.WriteString("kind", "fixed");
-        json.WriteNumber("instances", app.Plan.Truth.Instances);
+        json.WriteNumber("instances", app.Told);
         json.WriteEndObject();
         json.WriteStartObject("scheduling");
         json.WriteEndObject();

@@ -12,4 +12,5 @@ internal enum StreamOf
     Masters,
     Jobs,
     Past,
+    Growth,
 }

@@ -31,7 +31,7 @@ internal static class RunOutBenchmark
         var capacity = demand.Expected[Known + ahead];
         var came = demand.Values.Skip(Known).ToList().FindIndex(v => v > capacity);
         var truth = came < 0 ? Horizon : came;
-        var found = RunOut.Of(forecast, new(capacity, 30) { Seed = ahead });
+        var found = RunOut.Of(forecast, new(capacity, 30) { Season = Season, Seed = ahead });
         return new(
             Math.Abs((found.P50 ?? Horizon) - truth), truth < (found.P10 ?? Horizon), truth <= (found.P50 ?? Horizon), truth > (found.P90 ?? Horizon), Place(forecast, capacity, truth));
     }

@@ -18,7 +18,7 @@ public sealed class WorldTests
         +150m master-update 20s
         """;
 
-    private static readonly SimulationOptions Options = new() { Seed = 5, Agents = 15, ContainersTarget = 250, Script = FaultScript.Parse(Busy) };
+    private static readonly SimulationOptions Options = new() { Seed = 5, Agents = 15, ContainersTarget = 250, MonthlyGrowth = 3, Script = FaultScript.Parse(Busy) };
 
     [Fact]
     public void AdvanceTo_InOneStepOrMany_SameBytes()
@@ -37,6 +37,25 @@ public sealed class WorldTests
         }
 
         Assert.Equal(Worlds.Everything(one), Worlds.Everything(many));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.2)]
+    public void AdvanceTo_Month_GrowsAsItWasTold(double monthly)
+    {
+        var world = Worlds.Make(Options with { MonthlyGrowth = monthly, Script = FaultScript.Empty, DeployInterval = TimeSpan.FromDays(1) });
+        var before = world.Apps.Where(a => !a.Plan.IsJob).Sum(a => a.Told);
+        var growing = world.Apps.Where(a => !a.Plan.IsJob && a.Plan.Truth.Kind is not (AppKind.Unplaceable or AppKind.Idle)).Sum(a => a.Told);
+
+        world.Timeline.AdvanceTo(Worlds.Start.AddDays(15));
+        var halfway = world.Apps.Where(a => !a.Plan.IsJob).Sum(a => a.Told);
+        world.Timeline.AdvanceTo(Worlds.Start.AddDays(30));
+        var after = world.Apps.Where(a => !a.Plan.IsJob).Sum(a => a.Told);
+
+        Assert.InRange(after - before, monthly * growing * 0.9, monthly * growing * 1.1);
+        Assert.InRange(halfway - before, monthly * growing * 0.4, monthly * growing * 0.6);
+        Assert.True(world.Apps.Where(a => !a.Plan.IsJob).Sum(a => a.Instances.Count) >= before + (0.9 * (after - before)) - 10);
     }
 
     [Fact]
@@ -78,7 +97,7 @@ public sealed class WorldTests
         world.Timeline.AdvanceTo(Worlds.Start.AddHours(4));
 
         Assert.All(world.Fleet.Agents, a => Assert.Equal(Standing.Registered, a.Standing));
-        Assert.All(world.Apps.Where(a => !a.Plan.IsJob && a.Deployment is null), a => Assert.Equal(a.Plan.Truth.Instances, a.Instances.Count + a.Waiting));
+        Assert.All(world.Apps.Where(a => !a.Plan.IsJob && a.Deployment is null), a => Assert.Equal(a.Told, a.Instances.Count + a.Waiting));
         Assert.True(world.Apps.Where(a => a.Plan.Truth.Kind != AppKind.Unplaceable).Sum(a => a.Waiting) < 20);
         Assert.Equal(3, world.Masters.Nodes.Count(n => n.IsUp && n.Sequence is not null));
     }

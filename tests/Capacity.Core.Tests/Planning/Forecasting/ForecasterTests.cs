@@ -7,6 +7,7 @@ namespace Capacity.Core.Tests.Planning.Forecasting;
 public sealed class ForecasterTests
 {
     private static readonly ForecastOptions TwoWeeks = new(14, 7);
+    private static readonly ForecastOptions HalfAYear = new(180, 7);
     private static readonly double[] Levels = [0.025, 0.1, 0.5, 0.9, 0.975];
     private static readonly double[] Sizes = [0, 1, 1e-9, 1e12];
 
@@ -76,6 +77,40 @@ public sealed class ForecasterTests
         var after = Forecaster.Run([spiked], TwoWeeks, TestContext.Current.CancellationToken)[0].Chosen!;
 
         Assert.All(before.Point.Zip(after.Point), p => Assert.InRange(p.Second - p.First, -2, 2));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Run_LastDayOfMuchMore_MovesTheFarCourseByLessThanAWeekOfGrowth(int seed)
+    {
+        // Noise is up to twelve days of growth.
+        var usual = Demands.Weekly(400, 500, 0.5, 6, seed);
+        double[] spiked = [.. usual];
+        spiked[^1] *= 1.4;
+
+        var before = Forecaster.Run([usual], HalfAYear, TestContext.Current.CancellationToken)[0].Chosen!;
+        var after = Forecaster.Run([spiked], HalfAYear, TestContext.Current.CancellationToken)[0].Chosen!;
+
+        Assert.All(before.Point.Zip(after.Point).Skip(28), p => Assert.InRange(p.Second - p.First, -3.5, 3.5));
+    }
+
+    [Theory]
+    [InlineData(25)]
+    [InlineData(44)]
+    [InlineData(80)]
+    public void Run_CleanUpOfAWeekAgo_LowersTheCourseByAsMuch(double amount)
+    {
+        // 44 is what growth brought within the steps that models are tested by: those that know of no growth were right by chance.
+        var usual = Demands.Weekly(400, 500, 0.5, 2, 7);
+        double[] cleaned = [.. usual.Select((v, t) => t < 393 ? v : v - amount)];
+
+        var before = Forecaster.Run([usual], HalfAYear, TestContext.Current.CancellationToken)[0].Chosen!;
+        var after = Forecaster.Run([cleaned], HalfAYear, TestContext.Current.CancellationToken)[0].Chosen!;
+
+        Assert.All(before.Point.Zip(after.Point).Take(90), p => Assert.InRange(p.First - amount - p.Second, -3.5, 3.5));
     }
 
     [Fact]

@@ -15,6 +15,9 @@ internal static class LevelShifts
     /// <summary>How many reaches to each side are looked at to tell how large a shift is.</summary>
     private const int Around = 3;
 
+    /// <summary>How many standard errors of a new gain do not count: a date that comes too soon does less harm than one that comes too late.</summary>
+    private const double Doubt = 0.5;
+
     /// <summary>More shifts than this in one direction are how the series grows.</summary>
     private const int Most = 2;
 
@@ -57,14 +60,16 @@ internal static class LevelShifts
         var elsewhere = Enumerable.Range(reach, levels.Length - (2 * reach) + 1).Where(t => !found.Exists(f => Math.Abs(f.At - t) < reach)).Max(t => (double?)Math.Abs(changes[t] - middle)) ?? 0;
         found.RemoveAll(f => Math.Abs(f.Amount) < Beyond * elsewhere);
         int[] moments = [.. found.Where(f => found.Count(o => Math.Sign(o.Amount) == Math.Sign(f.Amount)) <= Most).Select(f => f.At)];
-        return [.. moments.Select((at, i) => (at, Amount(levels, at, i == 0 ? 0 : moments[i - 1], i == moments.Length - 1 ? levels.Length : moments[i + 1], reach, middle / reach)))];
+        return [.. moments.Select((at, i) => (at, Amount(levels, at, i == 0 ? 0 : moments[i - 1], i == moments.Length - 1 ? levels.Length : moments[i + 1], reach, middle / reach, spread)))];
     }
 
-    /// <summary>How large a shift is, by as much of what lies around it as moves little by itself.</summary>
-    private static double Amount(double[] levels, int at, int since, int until, int reach, double growth)
+    /// <summary>How large a shift is, by as much of what lies around it as moves little by itself. Of a gain that is new, only as much counts as the few days since make likely.</summary>
+    private static double Amount(double[] levels, int at, int since, int until, int reach, double growth, double spread)
     {
         var (before, after) = (Math.Min(at - since, Around * reach), Math.Min(until - at, Around * reach));
-        return Mean(levels, at, after) - Mean(levels, at - before, before) - (growth * (before + after) / 2);
+        var amount = Mean(levels, at, after) - Mean(levels, at - before, before) - (growth * (before + after) / 2);
+        var isNewGain = amount < 0 && until == levels.Length && after < Around * reach;
+        return isNewGain ? Math.Min(0, amount + (Doubt * spread * Math.Sqrt(reach / (2.0 * after)))) : amount;
     }
 
     private static double Mean(double[] levels, int start, int count)

@@ -14,6 +14,18 @@ internal static class Outliers
     /// <summary>How many spreads away the newest values are doubted, as long as they are fewer than a new level has.</summary>
     private const double DoubtFar = 3.5;
 
+    /// <summary>The part of one distance that another is at least where both may be the same change.</summary>
+    private const double Alike = 0.5;
+
+    /// <summary>How many spreads away newest values may be that are few yet.</summary>
+    private const double Usual = 1.5;
+
+    /// <summary>The values just before doubted ones that tell what would have been usual.</summary>
+    private const int Just = 7;
+
+    /// <summary>How many steps ago, in the mean, those were that values are compared with.</summary>
+    private const double DistanceBefore = 2.5 * Reach;
+
     /// <summary>How much of such distances may stay where newest values are doubted.</summary>
     private const double MostStay = 0.5;
 
@@ -43,19 +55,46 @@ internal static class Outliers
         double[] since = [.. levels.Zip(before, (l, b) => l - b - growth)];
         var excess = Extremes(around);
         Extremes(since).AsSpan(^Reach..).CopyTo(excess.AsSpan(^Reach..));
-        if (Array.TrueForAll(excess[^Reach..], e => e != 0))
+        if (IsNewLevel(since))
         {
-            // As many as that are a new level.
             Array.Clear(excess, excess.Length - Reach, Reach);
+            return excess;
         }
 
         var doubted = FarAtTheEnd(since);
         if (doubted < Reach && Stays(before, since) < MostStay)
         {
-            since.AsSpan(^doubted..).CopyTo(excess.AsSpan(^doubted..));
+            Doubt(levels, since, doubted, growth / DistanceBefore, excess);
         }
 
         return excess;
+    }
+
+    /// <summary>Whether the newest values are about as far from those before, all on one side: as many as that are a new level, if they are far at all.</summary>
+    private static bool IsNewLevel(double[] since) => Enumerable.Range(2, Reach - 1).All(i => IsAlike(since[^1], since[^i]));
+
+    private static bool IsAlike(double one, double other) => one * other > 0 && Math.Min(Math.Abs(one), Math.Abs(other)) >= Alike * Math.Max(Math.Abs(one), Math.Abs(other));
+
+    /// <summary>Lays newest values that are far away onto what was just before them; those that are only unusual count as much as what is usual.</summary>
+    private static void Doubt(double[] levels, double[] since, int doubted, double growth, double[] excess)
+    {
+        if (doubted == 0)
+        {
+            var usual = Usual * Medians.Spread(since, 0);
+            for (var t = levels.Length - (IsAlike(since[^1], since[^2]) ? 2 : 1); t < levels.Length; t++)
+            {
+                excess[t] = since[t] - Math.Clamp(since[t], -usual, usual);
+            }
+
+            return;
+        }
+
+        var first = levels.Length - doubted;
+        var just = Medians.Of(levels.AsSpan(first - Just, Just));
+        for (var t = first; t < levels.Length; t++)
+        {
+            excess[t] = levels[t] - just - (growth * (t - first + ((Just + 1) / 2.0)));
+        }
     }
 
     /// <summary>How many of the newest values, one after the other, are far from what was before.</summary>

@@ -60,7 +60,8 @@ internal static class ErrorScale
         return means;
     }
 
-    private static double[] Smooth(double[] values)
+    /// <summary>Averages over a part of the horizon.</summary>
+    public static double[] Smooth(double[] values)
     {
         var reach = values.Length / Smoothing / 2;
         return [.. values.Select((_, h) => values[Math.Max(0, h - reach)..Math.Min(values.Length, h + reach + 1)].Average())];

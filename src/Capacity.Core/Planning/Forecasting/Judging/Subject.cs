@@ -10,6 +10,9 @@ internal sealed class Subject
     /// <summary>How many times as large errors have to be with cleaning as without before a series is left as it is.</summary>
     private const double Worse = 1.05;
 
+    /// <summary>The steps of a horizon, as a part of it, that two versions have in common at least where they are compared.</summary>
+    private const double FewestSame = 0.5;
+
     /// <summary>How exact arithmetic is, in parts of a value: a series that never changed is forecast that well and no better.</summary>
     private const double Precision = 1e-9;
 
@@ -40,7 +43,7 @@ internal sealed class Subject
         {
             // Where the past shows that the series is better forecast as it is, it is left so.
             var untouched = Of(filled, filled, origins, options, candidates);
-            subject = Worse * untouched.LeastError(clean) < subject.LeastError(filled) ? untouched : subject;
+            subject = Worse * untouched.ErrorWhereSame(clean) < subject.ErrorWhereSame(filled) ? untouched : subject;
         }
 
         return new(subject.series, subject.Errors.With(subject.series, candidates, c => !c.IsQuick), filled);
@@ -53,9 +56,24 @@ internal sealed class Subject
         return new(series, ErrorTable.Of(series, origins, candidates, c => c.IsQuick), measured);
     }
 
-    /// <summary>The smallest error of any candidate at the steps whose value is the same in another version of the series; 0 without such steps.</summary>
-    private double LeastError(double[] other)
+    /// <summary>
+    /// The smallest error of any candidate at the steps whose value is the same in another version of the series. 0 where there are few such steps: what is said by some days after a
+    /// new level alone is luck.
+    /// </summary>
+    private double ErrorWhereSame(double[] other)
     {
+        var (counts, horizon) = (Errors.Origins.Counts, Errors.Origins.Horizon);
+        var isSame = new bool[series.Values.Length];
+        for (var t = 0; t < isSame.Length; t++)
+        {
+            isSame[t] = other[t] == series.Values[t];
+        }
+
+        if (counts.Sum(now => isSame.AsSpan(now, horizon).Count(true)) < FewestSame * horizon)
+        {
+            return 0;
+        }
+
         var least = double.PositiveInfinity;
         foreach (var paths in Errors.Errors.OfType<double[][]>())
         {
@@ -64,8 +82,7 @@ internal sealed class Subject
             {
                 for (var h = 0; h < paths[k].Length; h++)
                 {
-                    var t = Errors.Origins.Counts[k] + h;
-                    sum += other[t] == series.Values[t] ? Math.Abs(paths[k][h]) : 0;
+                    sum += isSame[counts[k] + h] ? Math.Abs(paths[k][h]) : 0;
                 }
             }
 
@@ -85,15 +102,15 @@ internal sealed class Subject
         ForecastOptions options, IReadOnlyList<Candidate> candidates, Experience experience, Calibration calibration, IReadOnlyList<(int Candidate, Calibration Calibration)> alone)
     {
         var weights = experience.Weights(Errors, [.. Enumerable.Range(0, Errors.Origins.Counts.Count)]);
-        var whole = series.From(series.Values.Length, isPlain: false);
-        var plain = series.From(series.Values.Length, isPlain: true);
+        var whole = LaggedViews.Of(series, options.Horizon, isPlain: false);
+        var plain = series.HasFoundSeasons ? LaggedViews.Of(series, options.Horizon, isPlain: true) : whole;
         var courses = new double[candidates.Count][];
         var point = new double[options.Horizon];
         for (var i = 0; i < candidates.Count; i++)
         {
             if (weights[i] > 0 || alone.Any(a => a.Candidate == i))
             {
-                courses[i] = Course(candidates[i], candidates[i].IsPlain ? plain : whole, options.Horizon);
+                courses[i] = (candidates[i].IsPlain ? plain : whole).Course(candidates[i].Model, options.Horizon);
             }
 
             for (var h = 0; weights[i] > 0 && h < point.Length; h++)

@@ -14,13 +14,8 @@ public sealed record RunOut(int? P10, int? P50, int? P90, double ProbabilityBefo
         ArgumentNullException.ThrowIfNull(forecast);
         ArgumentNullException.ThrowIfNull(question);
         var room = question.Room(forecast.Point.Count);
-        int[] passages = [.. DemandPaths.Simulate(forecast, question.Paths, question.Seed).Select(p => FirstPassage(p, room)).Order()];
-        return new(
-            At(passages, 0.1, room.Length),
-            At(passages, 0.5, room.Length),
-            At(passages, 0.9, room.Length),
-            (double)passages.Count(p => p < Math.Min(question.LeadTime, room.Length)) / passages.Length,
-            (double)passages.Count(p => p < room.Length) / passages.Length);
+        var dates = new PassageDates([.. DemandPaths.Simulate(forecast, question.Paths, question.Seed).Select(p => FirstPassage(p, room))], room.Length, question.Season);
+        return new(dates.At(0.1), dates.At(0.5), dates.At(0.9), dates.Before(question.LeadTime), dates.Before(room.Length));
     }
 
     /// <summary>Finds the first step with more demand than room; the number of steps where there is none.</summary>
@@ -34,7 +29,4 @@ public sealed record RunOut(int? P10, int? P50, int? P90, double ProbabilityBefo
 
         return h;
     }
-
-    private static int? At(int[] passages, double probability, int horizon) =>
-        passages[Math.Min(passages.Length - 1, (int)Math.Ceiling(probability * passages.Length) - 1)] is var step && step < horizon ? step : null;
 }

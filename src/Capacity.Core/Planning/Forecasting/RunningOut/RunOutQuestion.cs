@@ -8,6 +8,9 @@ public sealed record RunOutQuestion(double Capacity, int LeadTime)
     /// <summary>Gets what is planned.</summary>
     public IReadOnlyList<PlannedChange> Changes { get; init; } = [];
 
+    /// <summary>Gets the season of the demand in steps, 1 for none: dates do not jump from one of its busy steps to the next.</summary>
+    public int Season { get; init; } = 1;
+
     /// <summary>Gets how many courses are simulated.</summary>
     public int Paths { get; init; } = 1000;
 
