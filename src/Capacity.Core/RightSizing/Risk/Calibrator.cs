@@ -18,7 +18,7 @@ public static class Calibrator
     private const double CpuOfUsualAfterOneWeek = 0.98;
     private const double MemoryOfUsual = 0.99;
 
-    /// <summary>How many times the target may be spent to get there; where that does not suffice, the target is kept.</summary>
+    /// <summary>How many times the target may be spent to get there, and no more where that does not suffice.</summary>
     private const double CpuRelaxed = 2;
     private const double MemoryRelaxed = 4;
 
@@ -56,9 +56,7 @@ public static class Calibrator
     private static double Price(RiskBudget budget, double target, double relaxed, double? total)
     {
         var careful = budget.PriceForRisk(target);
-        return total is double t && budget.PriceForTotal(t) is var affordable && affordable < careful && affordable >= budget.PriceForRisk(target * relaxed)
-            ? affordable
-            : careful;
+        return total is double t ? Math.Min(careful, Math.Max(budget.PriceForTotal(t), budget.PriceForRisk(target * relaxed))) : careful;
     }
 
     private static List<(RiskCurve Curve, double Instances)> Weighed(UsageSummary[] apps, Func<UsageSummary, RiskCurve?> curve) =>
@@ -74,7 +72,7 @@ public static class Calibrator
     private static GrowthSample? Growth(UsageSummary summary)
     {
         var before = summary.Before(1);
-        return summary.FullWeeks > 1 && before.MemoryPeak is double known and > 0 && summary.Weeks[0].MemoryPeak is double then and > 0
+        return summary.FullWeeks > 1 && MemoryLevel.Of(before) is double known and > 0 && summary.Weeks[0].MemoryPeak is double then and > 0
             ? new(Curves.MemorySpread(before), Math.Log(then / known), before.Weeks.Count)
             : null;
     }

@@ -64,8 +64,7 @@ public static class Curves
             return null;
         }
 
-        var peak = summary.MemoryPeak!.Value;
-        var low = LogBuckets.IndexOf(peak);
+        var low = LogBuckets.IndexOf(MemoryLevel.Of(summary)!.Value);
         var risk = new float[LogBuckets.IndexOf(most) - low + 1];
         growth.AddTo(risk, MemorySpread(summary), summary.Weeks.Count);
         if (isHeld)
@@ -76,12 +75,12 @@ public static class Curves
         return new(low, risk);
     }
 
-    /// <summary>Finds the most memory that is ever advised: half as much again as was ever used, and no more than the limit that was there and never felt.</summary>
+    /// <summary>Finds the most memory that is ever advised: eight times what was ever used, and no more than the limit that was there and never felt.</summary>
     /// <returns>Bytes, and whether it is that limit, which nothing can go beyond; <see langword="null"/> where memory was not measured.</returns>
     public static (double Bytes, bool IsLimit)? MostMemory(UsageSummary summary)
     {
         ArgumentNullException.ThrowIfNull(summary);
-        if (summary.MemoryPeak is not double peak)
+        if (MemoryLevel.Of(summary) is not double peak)
         {
             return null;
         }
