@@ -9,10 +9,10 @@ namespace Capacity.Benchmarks.RightSizing;
 /// </summary>
 internal static class FrontierBenchmark
 {
-    private const int Own = 41;
+    private const int Own = 81;
 
-    /// <summary>From a 256th to 256 times the standard, each 2^0.4 times the one before.</summary>
-    private static readonly double[] Dials = [.. Enumerable.Range(0, Own).Select(i => Math.Pow(2, (i - (Own / 2)) * 0.4))];
+    /// <summary>From a 256th to 256 times the standard, each 2^0.2 times the one before.</summary>
+    private static readonly double[] Dials = [.. Enumerable.Range(0, Own).Select(i => Math.Pow(2, (i - (Own / 2)) * 0.2))];
 
     public static void Run(int machines, int seed, TextWriter output)
     {

@@ -15,12 +15,12 @@ public static class Calibrator
 
     /// <summary>What all sizes together should be of those of the usual rules, at most.</summary>
     private const double CpuOfUsual = 0.95;
-    private const double CpuOfUsualAfterOneWeek = 0.98;
+    private const double CpuOfUsualAfterOneWeek = 0.985;
     private const double MemoryOfUsual = 0.99;
 
     /// <summary>How many times the target may be spent to get there, and no more where that does not suffice.</summary>
-    private const double CpuRelaxed = 2;
-    private const double MemoryRelaxed = 4;
+    private const double CpuRelaxed = 3;
+    private const double MemoryRelaxed = 10;
 
     /// <summary>Learns from all apps.</summary>
     /// <param name="apps">The weeks known of each app.</param>
