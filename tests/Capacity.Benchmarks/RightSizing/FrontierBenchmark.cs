@@ -9,16 +9,16 @@ namespace Capacity.Benchmarks.RightSizing;
 /// </summary>
 internal static class FrontierBenchmark
 {
-    private const int Own = 81;
+    private const int Own = 85;
 
-    /// <summary>From a 256th to 256 times the standard, each 2^0.2 times the one before.</summary>
-    private static readonly double[] Dials = [.. Enumerable.Range(0, Own).Select(i => Math.Pow(2, (i - (Own / 2)) * 0.2))];
+    /// <summary>From a 16,384th of the standard to 128 times it, each 2^0.25 times the one before.</summary>
+    private static readonly double[] Dials = [.. Enumerable.Range(0, Own).Select(i => Math.Pow(2, (i * 0.25) - 14))];
 
     public static void Run(int machines, int seed, TextWriter output)
     {
         foreach (var set in UsageSet.All(machines, seed))
         {
-            var (scores, tests) = set.Judge([.. Dials.Select(d => new OwnRule(FormattableString.Invariant($"x{d:0.###}"), RiskTargets.Default.Times(d)))]);
+            var (scores, tests) = set.Judge([.. Dials.Select(d => new OwnRule(FormattableString.Invariant($"x{d:0.####}"), RiskTargets.Default.Times(d)))]);
             output.WriteLine();
             output.WriteLine($"{set.Name}, {tests} tests");
             output.WriteLine();

@@ -15,7 +15,7 @@ public static class Calibrator
 
     /// <summary>What all sizes together should be of those of the usual rules, at most.</summary>
     private const double CpuOfUsual = 0.95;
-    private const double CpuOfUsualAfterOneWeek = 0.985;
+    private const double CpuOfUsualAfterOneWeek = 0.9875;
     private const double MemoryOfUsual = 0.99;
 
     /// <summary>How many times the target may be spent to get there, and no more where that does not suffice.</summary>
