@@ -19,8 +19,10 @@ public static class Calibrator
     private const double MemoryOfUsual = 0.99;
 
     /// <summary>How many times the target may be spent to get there, and no more where that does not suffice.</summary>
-    private const double CpuRelaxed = 3;
-    private const double MemoryRelaxed = 10;
+    private const double CpuRelaxed = 4.0 / 3;
+    private const double CpuRelaxedAfterOneWeek = 3;
+    private const double MemoryRelaxed = 4;
+    private const double MemoryRelaxedAfterOneWeek = 10;
 
     /// <summary>Learns from all apps.</summary>
     /// <param name="apps">The weeks known of each app.</param>
@@ -44,13 +46,13 @@ public static class Calibrator
     private static double CpuPrice(UsageSummary[] apps, RiskTargets targets) => Price(
         new(Weighed(apps, Curves.OfCpu), targets.MostCpuExceedRatio),
         targets.CpuExceedRatio,
-        CpuRelaxed,
-        apps.Length < FewestApps ? null : (Array.Exists(apps, a => a.Weeks.Count > 1) ? CpuOfUsual : CpuOfUsualAfterOneWeek) * apps.Sum(UsualCores));
+        AreYoung(apps) ? CpuRelaxedAfterOneWeek : CpuRelaxed,
+        apps.Length < FewestApps ? null : (AreYoung(apps) ? CpuOfUsualAfterOneWeek : CpuOfUsual) * apps.Sum(UsualCores));
 
     private static double MemoryPrice(UsageSummary[] apps, GrowthModel growth, RiskTargets targets) => Price(
         new(Weighed(apps, a => Curves.OfMemory(a, growth)), targets.MostMemoryBreachRatio),
         targets.MemoryBreachRatio,
-        MemoryRelaxed,
+        AreYoung(apps) ? MemoryRelaxedAfterOneWeek : MemoryRelaxed,
         apps.Length < FewestApps ? null : MemoryOfUsual * UsualMargin * apps.Sum(a => InstancesOf(a) * (a.MemoryPeak ?? 0)));
 
     private static double Price(RiskBudget budget, double target, double relaxed, double? total)
@@ -58,6 +60,8 @@ public static class Calibrator
         var careful = budget.PriceForRisk(target);
         return total is double t ? Math.Min(careful, Math.Max(budget.PriceForTotal(t), budget.PriceForRisk(target * relaxed))) : careful;
     }
+
+    private static bool AreYoung(UsageSummary[] apps) => Array.TrueForAll(apps, a => a.Weeks.Count < 2);
 
     private static List<(RiskCurve Curve, double Instances)> Weighed(UsageSummary[] apps, Func<UsageSummary, RiskCurve?> curve) =>
         [.. apps.Select(a => (Curve: curve(a), Instances: InstancesOf(a))).Where(a => a.Curve is not null).Select(a => (a.Curve!, a.Instances))];

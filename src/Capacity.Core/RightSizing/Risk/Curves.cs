@@ -7,7 +7,7 @@ namespace Capacity.Core.RightSizing.Risk;
 public static class Curves
 {
     /// <summary>The largest margin above the highest use of CPU.</summary>
-    private const double MostCpuGrowth = 1.5;
+    private const double MostCpuGrowth = 1.25;
 
     /// <summary>Where use never came nearer to the request than this, the request is more than enough.</summary>
     private const double FarBelow = 0.9;
@@ -15,11 +15,11 @@ public static class Curves
     /// <summary>How much a week counts of what the one after it does: half after two weeks.</summary>
     private const double Fading = 0.7;
 
-    /// <summary>How far all use may rise, in buckets (by 8 %, 15 %, 25 % and 49 %), and the share of time for which it is taken to. It gives even apps a margin, and careful dials something to buy.</summary>
-    private static readonly (int Shift, double Ratio)[] Rises = [(0, 0.98), (4, 0.01), (7, 0.0099), (11, 0.00009), (20, 0.00001)];
+    /// <summary>How far all use may rise, in buckets (by 8 %, 15 % and 25 %), and the share of time for which it is taken to. It gives even apps a margin, and careful dials something to buy.</summary>
+    private static readonly (int Shift, double Ratio)[] Rises = [(0, 0.98), (4, 0.01), (7, 0.0099), (11, 0.0001)];
 
     /// <summary>The same where one week is known: nobody has seen how that app's weeks differ, so a rise is what is expected.</summary>
-    private static readonly (int Shift, double Ratio)[] RisesAfterOneWeek = [(0, 0.04), (4, 0.6), (7, 0.355), (11, 0.00499), (20, 0.00001)];
+    private static readonly (int Shift, double Ratio)[] RisesAfterOneWeek = [(0, 0.04), (4, 0.6), (7, 0.355), (11, 0.005)];
 
     /// <summary>Makes the curve of CPU: the share of the known time above each size. What was lately counts more, and a little rise is provided for.</summary>
     /// <returns><see langword="null"/> where CPU was not measured.</returns>
@@ -46,7 +46,7 @@ public static class Curves
         return new(known.First, risk);
     }
 
-    /// <summary>Finds the most CPU that is ever advised: half as much again as the highest use, and no more than was asked for where use stayed below nine tenths of it.</summary>
+    /// <summary>Finds the most CPU that is ever advised: a quarter above the highest use, and no more than was asked for where use stayed below nine tenths of it.</summary>
     /// <returns>Cores; <see langword="null"/> where CPU was not measured.</returns>
     public static double? MostCpu(UsageSummary summary)
     {

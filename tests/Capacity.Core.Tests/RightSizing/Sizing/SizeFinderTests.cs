@@ -28,7 +28,7 @@ public sealed class SizeFinderTests
             {
                 var (cpu, memory) = (a.First.Days.Max(d => d.CpuPeak!.Value), a.First.MemoryPeak!.Value);
                 var (asked, limit) = (a.First.Days.Last().CpuRequested, a.First.Days.Last().MemoryRequested);
-                Assert.True(a.Second.Cores <= (cpu <= asked * 0.9 ? Math.Min(asked, cpu * 1.5) : cpu * 1.5) * (1 + 1e-9), $"{a.Second.Cores} of {cpu}, asked {asked}");
+                Assert.True(a.Second.Cores <= (cpu <= asked * 0.9 ? Math.Min(asked, cpu * 1.25) : cpu * 1.25) * (1 + 1e-9), $"{a.Second.Cores} of {cpu}, asked {asked}");
                 Assert.True(a.Second.Bytes >= memory && a.Second.Bytes <= (memory <= limit ? Math.Max(Math.Min(limit, memory * 8), memory >= limit * 0.95 ? memory * 1.2 : 0) : memory * 8) * (1 + 1e-9), $"{a.Second.Bytes} of {memory}, limit {limit}");
             });
         },
@@ -75,10 +75,9 @@ public sealed class SizeFinderTests
     {
         var apps = Apps([.. Enumerable.Range(0, 60).Select(i => (1.0, 0.2, 50, 2.0, i % 2 == 0 ? 200.0 : 4_000, 0.3))], 1);
 
-        var room = apps.Zip(Sizes(apps, RiskTargets.Default)).Select(a => a.Second.Bytes!.Value / a.First.MemoryPeak!.Value).ToArray();
+        var room = apps.Zip(Sizes(apps, RiskTargets.Default.Times(0.1))).Select(a => a.Second.Bytes!.Value / a.First.MemoryPeak!.Value).ToArray();
 
         Assert.True(room[0] > 1.1 * room[1], $"{room[0]} and {room[1]}");
-        Assert.InRange(apps.Zip(room).Sum(a => a.First.MemoryPeak!.Value * a.Second) / apps.Sum(a => a.MemoryPeak!.Value), 1, 1.15);
     }
 
     private static List<Size> Sizes(IReadOnlyList<UsageSummary> apps, RiskTargets targets)
