@@ -6,6 +6,9 @@ namespace Capacity.Core.RightSizing.Risk;
 /// <summary>Makes a <see cref="FleetCalibration"/>.</summary>
 public static class Calibrator
 {
+    /// <summary>Apps of fewer days are not advised, so they carry none of the risk, unless there are no others.</summary>
+    internal const int FewestDays = 3;
+
     /// <summary>Among fewer apps, what the usual rules would ask for in all says too little.</summary>
     private const int FewestApps = 30;
 
@@ -33,11 +36,13 @@ public static class Calibrator
         ArgumentNullException.ThrowIfNull(targets);
         var growth = apps.Select(Growth).OfType<GrowthSample>().ToArray();
         var model = GrowthModel.Learn(growth);
+        UsageSummary[] known = [.. apps.Where(a => a.Weeks.Count > 0)];
+        var advised = Array.FindAll(known, a => a.Days.Take(FewestDays).Count() == FewestDays) is [_, ..] old ? old : known;
         return new()
         {
             MemoryGrowth = model,
-            CpuRiskPrice = CpuPrice([.. apps.Where(a => a.Weeks.Count > 0)], targets),
-            MemoryRiskPrice = MemoryPrice([.. apps.Where(a => a.Weeks.Count > 0)], model, targets),
+            CpuRiskPrice = CpuPrice(advised, targets),
+            MemoryRiskPrice = MemoryPrice(advised, model, targets),
             Targets = targets,
             Apps = growth.Length,
         };
