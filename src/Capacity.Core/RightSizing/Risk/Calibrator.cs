@@ -9,7 +9,7 @@ public static class Calibrator
     /// <summary>Apps of fewer days are not advised, so they carry none of the risk, unless there are no others.</summary>
     internal const int FewestDays = 3;
 
-    /// <summary>Among fewer apps, what the usual rules would ask for in all says too little.</summary>
+    /// <summary>Among fewer apps, what the usual rules would ask for in all says too little of CPU.</summary>
     private const int FewestApps = 30;
 
     /// <summary>The percentile and the margin of the usual rules.</summary>
@@ -58,7 +58,7 @@ public static class Calibrator
         new(Weighed(apps, a => Curves.OfMemory(a, growth)), targets.MostMemoryBreachRatio),
         targets.MemoryBreachRatio,
         AreYoung(apps) ? MemoryRelaxedAfterOneWeek : MemoryRelaxed,
-        apps.Length < FewestApps ? null : MemoryOfUsual * UsualMargin * apps.Sum(a => InstancesOf(a) * (a.MemoryPeak ?? 0)));
+        MemoryOfUsual * UsualMargin * apps.Sum(a => InstancesOf(a) * (a.MemoryPeak ?? 0)));
 
     private static double Price(RiskBudget budget, double target, double relaxed, double? total)
     {
