@@ -82,6 +82,12 @@ switch (args)
         RightSizingBenchmark.Run(int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
         return 0;
 
+    case ["rightsizing-frontier"]:
+        FrontierBenchmark.Run(500, 1, Console.Out);
+        return 0;
+    case ["rightsizing-frontier", var machines, var seed]:
+        FrontierBenchmark.Run(int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
     case ["planted", var agents, var days, var seed]:
         await PlantedBenchmark.RunAsync(int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(days, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out, CancellationToken.None);
         return 0;
@@ -151,6 +157,6 @@ switch (args)
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | incidents [ALERTS] | paging | rightsizing [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing [[FOLDER] SECONDS EVERY] | planted-packing uniform|rare|similar|correlated|conflicts MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS [FIRST] | forecast-speed");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | incidents [ALERTS] | paging | rightsizing [MACHINES SEED] | rightsizing-frontier [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing [[FOLDER] SECONDS EVERY] | planted-packing uniform|rare|similar|correlated|conflicts MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS [FIRST] | forecast-speed");
         return 64;
 }

@@ -11,25 +11,25 @@ internal static class DataSets
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
     /// <summary>Lists what is there.</summary>
-    public static IEnumerable<(string Name, BackTestPlan Plan, Func<IEnumerable<UsageRow>> Rows)> At(string? folder)
+    public static IEnumerable<UsageSet> At(string? folder)
     {
         var bitbrains = Path.Combine(folder ?? string.Empty, "bitbrains-rnd");
         string[] months = Directory.Exists(bitbrains) ? Directory.GetDirectories(bitbrains) : [];
         foreach (var month in months.Order(StringComparer.Ordinal))
         {
-            yield return ($"Bitbrains Rnd {Path.GetFileName(month)}", BackTestPlan.Default, () => Bitbrains.Read(month));
+            yield return new($"Bitbrains Rnd {Path.GetFileName(month)}", BackTestPlan.Default, () => Bitbrains.Read(month));
         }
 
         var google = Path.Combine(folder ?? string.Empty, "google-2011-job-cpu-mem");
         if (Directory.Exists(google))
         {
-            yield return ("Google 2011, jobs of 9 days and more (percent of a machine)", new(7, 1, 1), () => Google(google));
+            yield return new("Google 2011, jobs of 9 days and more (percent of a machine)", new(7, 1, 1), () => Google(google));
         }
 
         var cloudWatch = Path.Combine(folder ?? string.Empty, "nab-aws-cloudwatch");
         if (Directory.Exists(cloudWatch))
         {
-            yield return ("NAB CloudWatch, CPU of 14 days (percent of a machine)", new(7, 6, 7), () => CloudWatch(cloudWatch));
+            yield return new("NAB CloudWatch, CPU of 14 days (percent of a machine)", new(7, 6, 7), () => CloudWatch(cloudWatch));
         }
     }
 

@@ -9,7 +9,6 @@ namespace Capacity.Core.RightSizing.Advice;
 /// <summary>Advises apps from their summaries alone. Pure: the same in gives the same out.</summary>
 public sealed class Advisor
 {
-    private const int FewestDays = 3;
     private const double Noticeable = 0.01;
 
     private readonly RightSizingPolicy policy;
@@ -50,7 +49,7 @@ public sealed class Advisor
             Confidence = Confidence.Of(window),
             CostPerHour = app.Instances * policy.Prices.PerHour(app.Cpus, app.Memory),
         };
-        if (signs.Days < FewestDays || size is not { Cores: double cores, Bytes: double bytes } || app.Instances == 0)
+        if (signs.Days < Calibrator.FewestDays || size is not { Cores: double cores, Bytes: double bytes } || app.Instances == 0)
         {
             return advice;
         }

@@ -6,7 +6,10 @@ namespace Capacity.Core.RightSizing.Risk;
 /// <summary>Makes a <see cref="FleetCalibration"/>.</summary>
 public static class Calibrator
 {
-    /// <summary>Among fewer apps, what the usual rules would ask for in all says too little.</summary>
+    /// <summary>Apps of fewer days are not advised, so they carry none of the risk, unless there are no others.</summary>
+    internal const int FewestDays = 3;
+
+    /// <summary>Among fewer apps, what the usual rules would ask for in all says too little of CPU.</summary>
     private const int FewestApps = 30;
 
     /// <summary>The percentile and the margin of the usual rules.</summary>
@@ -15,12 +18,14 @@ public static class Calibrator
 
     /// <summary>What all sizes together should be of those of the usual rules, at most.</summary>
     private const double CpuOfUsual = 0.95;
-    private const double CpuOfUsualAfterOneWeek = 0.98;
+    private const double CpuOfUsualAfterOneWeek = 0.9875;
     private const double MemoryOfUsual = 0.99;
 
-    /// <summary>How many times the target may be spent to get there; where that does not suffice, the target is kept.</summary>
-    private const double CpuRelaxed = 2;
+    /// <summary>How many times the target may be spent to get there, and no more where that does not suffice.</summary>
+    private const double CpuRelaxed = 4.0 / 3;
+    private const double CpuRelaxedAfterOneWeek = 3;
     private const double MemoryRelaxed = 4;
+    private const double MemoryRelaxedAfterOneWeek = 10;
 
     /// <summary>Learns from all apps.</summary>
     /// <param name="apps">The weeks known of each app.</param>
@@ -31,11 +36,13 @@ public static class Calibrator
         ArgumentNullException.ThrowIfNull(targets);
         var growth = apps.Select(Growth).OfType<GrowthSample>().ToArray();
         var model = GrowthModel.Learn(growth);
+        UsageSummary[] known = [.. apps.Where(a => a.Weeks.Count > 0)];
+        var advised = Array.FindAll(known, a => a.Days.Take(FewestDays).Count() == FewestDays) is [_, ..] old ? old : known;
         return new()
         {
             MemoryGrowth = model,
-            CpuRiskPrice = CpuPrice([.. apps.Where(a => a.Weeks.Count > 0)], targets),
-            MemoryRiskPrice = MemoryPrice([.. apps.Where(a => a.Weeks.Count > 0)], model, targets),
+            CpuRiskPrice = CpuPrice(advised, targets),
+            MemoryRiskPrice = MemoryPrice(advised, model, targets),
             Targets = targets,
             Apps = growth.Length,
         };
@@ -44,22 +51,22 @@ public static class Calibrator
     private static double CpuPrice(UsageSummary[] apps, RiskTargets targets) => Price(
         new(Weighed(apps, Curves.OfCpu), targets.MostCpuExceedRatio),
         targets.CpuExceedRatio,
-        CpuRelaxed,
-        apps.Length < FewestApps ? null : (Array.Exists(apps, a => a.Weeks.Count > 1) ? CpuOfUsual : CpuOfUsualAfterOneWeek) * apps.Sum(UsualCores));
+        AreYoung(apps) ? CpuRelaxedAfterOneWeek : CpuRelaxed,
+        apps.Length < FewestApps ? null : (AreYoung(apps) ? CpuOfUsualAfterOneWeek : CpuOfUsual) * apps.Sum(UsualCores));
 
     private static double MemoryPrice(UsageSummary[] apps, GrowthModel growth, RiskTargets targets) => Price(
         new(Weighed(apps, a => Curves.OfMemory(a, growth)), targets.MostMemoryBreachRatio),
         targets.MemoryBreachRatio,
-        MemoryRelaxed,
-        apps.Length < FewestApps ? null : MemoryOfUsual * UsualMargin * apps.Sum(a => InstancesOf(a) * (a.MemoryPeak ?? 0)));
+        AreYoung(apps) ? MemoryRelaxedAfterOneWeek : MemoryRelaxed,
+        MemoryOfUsual * UsualMargin * apps.Sum(a => InstancesOf(a) * (a.MemoryPeak ?? 0)));
 
     private static double Price(RiskBudget budget, double target, double relaxed, double? total)
     {
         var careful = budget.PriceForRisk(target);
-        return total is double t && budget.PriceForTotal(t) is var affordable && affordable < careful && affordable >= budget.PriceForRisk(target * relaxed)
-            ? affordable
-            : careful;
+        return total is double t ? Math.Min(careful, Math.Max(budget.PriceForTotal(t), budget.PriceForRisk(target * relaxed))) : careful;
     }
+
+    private static bool AreYoung(UsageSummary[] apps) => Array.TrueForAll(apps, a => a.Weeks.Count < 2);
 
     private static List<(RiskCurve Curve, double Instances)> Weighed(UsageSummary[] apps, Func<UsageSummary, RiskCurve?> curve) =>
         [.. apps.Select(a => (Curve: curve(a), Instances: InstancesOf(a))).Where(a => a.Curve is not null).Select(a => (a.Curve!, a.Instances))];
@@ -74,7 +81,7 @@ public static class Calibrator
     private static GrowthSample? Growth(UsageSummary summary)
     {
         var before = summary.Before(1);
-        return summary.FullWeeks > 1 && before.MemoryPeak is double known and > 0 && summary.Weeks[0].MemoryPeak is double then and > 0
+        return summary.FullWeeks > 1 && MemoryLevel.Of(before) is double known and > 0 && summary.Weeks[0].MemoryPeak is double then and > 0
             ? new(Curves.MemorySpread(before), Math.Log(then / known), before.Weeks.Count)
             : null;
     }

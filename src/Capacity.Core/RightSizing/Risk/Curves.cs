@@ -7,16 +7,19 @@ namespace Capacity.Core.RightSizing.Risk;
 public static class Curves
 {
     /// <summary>The largest margin above the highest use of CPU.</summary>
-    private const double MostCpuGrowth = 1.15;
+    private const double MostCpuGrowth = 1.25;
+
+    /// <summary>Where use never came nearer to the request than this, the request is more than enough.</summary>
+    private const double FarBelow = 0.9;
 
     /// <summary>How much a week counts of what the one after it does: half after two weeks.</summary>
     private const double Fading = 0.7;
 
-    /// <summary>How far all use may rise, in buckets (by 8 % and 15 %), and the share of time for which it is taken to. It gives even apps a margin.</summary>
-    private static readonly (int Shift, double Ratio)[] Rises = [(0, 0.98), (4, 0.01), (7, 0.01)];
+    /// <summary>How far all use may rise, in buckets (by 8 %, 15 % and 25 %), and the share of time for which it is taken to. It gives even apps a margin, and careful dials something to buy.</summary>
+    private static readonly (int Shift, double Ratio)[] Rises = [(0, 0.98), (4, 0.01), (7, 0.0099), (11, 0.0001)];
 
     /// <summary>The same where one week is known: nobody has seen how that app's weeks differ, so a rise is what is expected.</summary>
-    private static readonly (int Shift, double Ratio)[] RisesAfterOneWeek = [(0, 0.04), (4, 0.6), (7, 0.36)];
+    private static readonly (int Shift, double Ratio)[] RisesAfterOneWeek = [(0, 0.04), (4, 0.6), (7, 0.355), (11, 0.005)];
 
     /// <summary>Makes the curve of CPU: the share of the known time above each size. What was lately counts more, and a little rise is provided for.</summary>
     /// <returns><see langword="null"/> where CPU was not measured.</returns>
@@ -43,14 +46,14 @@ public static class Curves
         return new(known.First, risk);
     }
 
-    /// <summary>Finds the most CPU that is ever advised: 15 % above the highest use, and no more than was asked for where use never was.</summary>
+    /// <summary>Finds the most CPU that is ever advised: a quarter above the highest use, and no more than was asked for where use stayed below nine tenths of it.</summary>
     /// <returns>Cores; <see langword="null"/> where CPU was not measured.</returns>
     public static double? MostCpu(UsageSummary summary)
     {
         ArgumentNullException.ThrowIfNull(summary);
         var asked = summary.Days.LastOrDefault(d => d.CpuPeak is not null)?.CpuRequested ?? 0;
         return summary.Days.Max(d => d.CpuPeak?.Value) is not double peak ? null
-            : asked > 0 && peak <= asked ? Math.Max(peak, Math.Min(peak * MostCpuGrowth, asked))
+            : peak <= asked * FarBelow ? Math.Min(peak * MostCpuGrowth, asked)
             : peak * MostCpuGrowth;
     }
 
@@ -64,8 +67,7 @@ public static class Curves
             return null;
         }
 
-        var peak = summary.MemoryPeak!.Value;
-        var low = LogBuckets.IndexOf(peak);
+        var low = LogBuckets.IndexOf(MemoryLevel.Of(summary)!.Value);
         var risk = new float[LogBuckets.IndexOf(most) - low + 1];
         growth.AddTo(risk, MemorySpread(summary), summary.Weeks.Count);
         if (isHeld)
@@ -76,12 +78,12 @@ public static class Curves
         return new(low, risk);
     }
 
-    /// <summary>Finds the most memory that is ever advised: half as much again as was ever used, and no more than the limit that was there and never felt.</summary>
+    /// <summary>Finds the most memory that is ever advised: eight times what was ever used, and no more than the limit that was there and never felt.</summary>
     /// <returns>Bytes, and whether it is that limit, which nothing can go beyond; <see langword="null"/> where memory was not measured.</returns>
     public static (double Bytes, bool IsLimit)? MostMemory(UsageSummary summary)
     {
         ArgumentNullException.ThrowIfNull(summary);
-        if (summary.MemoryPeak is not double peak)
+        if (MemoryLevel.Of(summary) is not double peak)
         {
             return null;
         }

@@ -8,13 +8,13 @@ namespace Capacity.Core.RightSizing.Risk;
 public sealed record RiskTargets(double CpuExceedRatio, double MostCpuExceedRatio, double MemoryBreachRatio, double MostMemoryBreachRatio)
 {
     /// <summary>The standard.</summary>
-    public static RiskTargets Default { get; } = new(0.004, 0.03, 0.03, 0.25);
+    public static RiskTargets Default { get; } = new(0.003, 0.03, 0.03, 0.25);
 
-    /// <summary>Turns the dial: more saving and more risk, or less of both.</summary>
+    /// <summary>Turns the dial: more saving and more risk, or less of both. The highest risk of any one app is not made lower, for a lower mean sees to it where that costs least.</summary>
     /// <param name="factor">What each share of risk is multiplied with; none becomes more than a half.</param>
     public RiskTargets Times(double factor) => new(
         Math.Min(0.5, CpuExceedRatio * factor),
-        Math.Min(0.5, MostCpuExceedRatio * factor),
+        Math.Min(0.5, MostCpuExceedRatio * Math.Max(1, factor)),
         Math.Min(0.5, MemoryBreachRatio * factor),
-        Math.Min(0.5, MostMemoryBreachRatio * factor));
+        Math.Min(0.5, MostMemoryBreachRatio * Math.Max(1, factor)));
 }

@@ -35,6 +35,6 @@ public static class SizeFinder
 
         var bytes = Math.Min(LogBuckets.UpperEdge(curve.Cheapest(fleet.MemoryRiskPrice, fleet.Targets.MostMemoryBreachRatio)), Curves.MostMemory(summary)!.Value.Bytes);
         var held = (double)summary.Days.Sum(d => d.MemoryAtLimit) / Math.Max(1, summary.Days.Sum(d => d.MemorySamples));
-        return held >= HeldBackRatio ? Math.Max(bytes, summary.MemoryPeak!.Value * HeldBackGrowth) : bytes;
+        return held >= HeldBackRatio ? Math.Max(bytes, MemoryLevel.Of(summary)!.Value * HeldBackGrowth) : bytes;
     }
 }

@@ -62,7 +62,7 @@ public sealed class ConservationTests
 
             var size = SizeFinder.Find(summary, fleet);
 
-            Assert.InRange(size.Cores!.Value, cores * 0.9999, cores * 1.1501);
+            Assert.InRange(size.Cores!.Value, cores * 0.9999, cores * 1.2501);
             Assert.InRange(size.Bytes!.Value, mebibytes * (1 << 20) * 0.9999, mebibytes * (1 << 20) * 1.5001);
         },
         cases: 30);

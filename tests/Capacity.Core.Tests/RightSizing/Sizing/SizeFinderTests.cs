@@ -28,8 +28,8 @@ public sealed class SizeFinderTests
             {
                 var (cpu, memory) = (a.First.Days.Max(d => d.CpuPeak!.Value), a.First.MemoryPeak!.Value);
                 var (asked, limit) = (a.First.Days.Last().CpuRequested, a.First.Days.Last().MemoryRequested);
-                Assert.True(a.Second.Cores <= Math.Max(cpu, cpu <= asked ? Math.Min(asked, cpu * 1.15) : cpu * 1.15) * (1 + 1e-9), $"{a.Second.Cores} of {cpu}, asked {asked}");
-                Assert.True(a.Second.Bytes >= memory && a.Second.Bytes <= (memory <= limit ? Math.Max(Math.Min(limit, memory * 1.5), memory >= limit * 0.95 ? memory * 1.2 : 0) : memory * 1.5) * (1 + 1e-9), $"{a.Second.Bytes} of {memory}, limit {limit}");
+                Assert.True(a.Second.Cores <= (cpu <= asked * 0.9 ? Math.Min(asked, cpu * 1.25) : cpu * 1.25) * (1 + 1e-9), $"{a.Second.Cores} of {cpu}, asked {asked}");
+                Assert.True(a.Second.Bytes >= memory && a.Second.Bytes <= (memory <= limit ? Math.Max(Math.Min(limit, memory * 8), memory >= limit * 0.95 ? memory * 1.2 : 0) : memory * 8) * (1 + 1e-9), $"{a.Second.Bytes} of {memory}, limit {limit}");
             });
         },
         cases: 15);
@@ -69,6 +69,16 @@ public sealed class SizeFinderTests
             Assert.InRange(large.Sum(s => s.Bytes)!.Value / small.Sum(s => s.Bytes)!.Value / times, 0.95, 1.05);
         },
         cases: 10);
+
+    [Fact]
+    public void Find_AppsAlikeButForTheirMemory_SmallOnesGetMoreRoom()
+    {
+        var apps = Apps([.. Enumerable.Range(0, 60).Select(i => (1.0, 0.2, 50, 2.0, i % 2 == 0 ? 200.0 : 4_000, 0.3))], 1);
+
+        var room = apps.Zip(Sizes(apps, RiskTargets.Default.Times(0.1))).Select(a => a.Second.Bytes!.Value / a.First.MemoryPeak!.Value).ToArray();
+
+        Assert.True(room[0] > 1.1 * room[1], $"{room[0]} and {room[1]}");
+    }
 
     private static List<Size> Sizes(IReadOnlyList<UsageSummary> apps, RiskTargets targets)
     {
