@@ -167,7 +167,7 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
             return false;
         }
 
-        AlertJsonSteps.Expect(ref reader, JsonTokenType.StartObject, $"struct field {field} of type models.LabelSet");
+        AlertJsonSteps.Expect(ref reader, JsonTokenType.StartObject, field, "models.LabelSet");
         while (AlertJsonSteps.Next(ref reader) == JsonTokenType.PropertyName)
         {
             var name = AlertJsonSteps.Text(ref reader, ref nameText);

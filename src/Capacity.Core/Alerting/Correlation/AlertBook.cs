@@ -16,19 +16,7 @@ internal sealed class AlertBook(Scene scene, Rules rules, SubjectMapper mapper, 
     /// <summary>Takes one copy as a sender sent it, whose clock has yet to be judged.</summary>
     public void Receive(AlertDelivery copy)
     {
-        var alert = Find(copy.Labels) ?? Add(copy.Labels);
-        var view = View(alert, copy);
-        view.Take(copy, policy.Lease);
-        var (now, fires) = (copy.ReceivedAt, alert.Senders.Exists(s => s.IsFiring));
-        if (fires && !alert.IsFiring)
-        {
-            // A slow clock has cost time enough.
-            Fired(alert, copy, view.DoubtedAt is { } doubted && now - doubted < policy.Lease ? doubted : now);
-        }
-        else if (!fires && alert.IsFiring)
-        {
-            Ended(alert, now);
-        }
+        Receive(Find(copy.Labels) ?? Add(copy.Labels), copy);
     }
 
     /// <summary>Takes what the board says, which has judged the clocks of all senders.</summary>
@@ -46,8 +34,9 @@ internal sealed class AlertBook(Scene scene, Rules rules, SubjectMapper mapper, 
         // Who was silenced when it began is news when that ends. And no merging of senders makes an episode an older one.
         var start = kind == AlertChangeKind.Unsilenced ? now : shown.StartsAt;
         var known = alert?.Senders is [var view] ? view.StartsAt : start;
-        Receive(new AlertDelivery(now, shown.Labels, start > known ? start : known, fires ? null : now, ""));
-        Silence(alert ?? Find(shown.Labels)!, isSilenced);
+        alert ??= Add(shown.Labels);
+        Receive(alert, new AlertDelivery(now, shown.Labels, start > known ? start : known, fires ? null : now, ""));
+        Silence(alert, isSilenced);
     }
 
     /// <summary>Brings what is known in line with the whole board: what fires there is still heard of, and what is over there is over.</summary>
@@ -118,25 +107,44 @@ internal sealed class AlertBook(Scene scene, Rules rules, SubjectMapper mapper, 
 
     private static SenderView View(TrackedAlert alert, AlertDelivery copy)
     {
-        var view = alert.Senders.Find(s => s.Sender == copy.Sender);
-        if (view is null)
+        foreach (var known in alert.Senders)
         {
-            // An end that lies in the past at once is an alert that is over, or a clock that is slow: the next copy tells.
-            var end = copy.EndsAt ?? copy.ReceivedAt;
-            var fires = copy.EndsAt is null || end > copy.ReceivedAt;
-            view = new()
+            if (known.Sender == copy.Sender)
             {
-                Sender = copy.Sender, StartsAt = copy.StartsAt, EndsAt = end, SeenAt = copy.ReceivedAt, IsFiring = fires, DoubtedAt = fires ? null : copy.ReceivedAt,
-            };
-            alert.Senders.Add(view);
+                return known;
+            }
         }
 
+        // An end that lies in the past at once is an alert that is over, or a clock that is slow: the next copy tells.
+        var end = copy.EndsAt ?? copy.ReceivedAt;
+        var fires = copy.EndsAt is null || end > copy.ReceivedAt;
+        var view = new SenderView
+        {
+            Sender = copy.Sender, StartsAt = copy.StartsAt, EndsAt = end, SeenAt = copy.ReceivedAt, IsFiring = fires, DoubtedAt = fires ? null : copy.ReceivedAt,
+        };
+        alert.Senders.Add(view);
         return view;
     }
 
     private TrackedAlert? Find(LabelSet labels) => scene.Alerts.GetValueOrDefault(labels);
 
     private TrackedAlert Add(LabelSet labels) => scene.Alerts[labels] = new() { Labels = labels, Subject = mapper.Map(labels) };
+
+    private void Receive(TrackedAlert alert, AlertDelivery copy)
+    {
+        var view = View(alert, copy);
+        view.Take(copy, policy.Lease);
+        var (now, fires) = (copy.ReceivedAt, alert.Senders.Exists(s => s.IsFiring));
+        if (fires && !alert.IsFiring)
+        {
+            // A slow clock has cost time enough.
+            Fired(alert, copy, view.DoubtedAt is { } doubted && now - doubted < policy.Lease ? doubted : now);
+        }
+        else if (!fires && alert.IsFiring)
+        {
+            Ended(alert, now);
+        }
+    }
 
     private void Fired(TrackedAlert alert, AlertDelivery copy, DateTimeOffset heardAt)
     {
