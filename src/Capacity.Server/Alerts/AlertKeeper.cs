@@ -18,6 +18,7 @@ public sealed class AlertKeeper(Stores stores, ServiceConfiguration configuratio
     private readonly Lock order = new();
     private readonly SemaphoreSlim silencing = new(1, 1);
     private readonly AlertJournal journal = new(stores.State.Alerts);
+    private long changed;
 
     /// <summary>Gets the alerts.</summary>
     public AlertBoard Board { get; } = new(configuration.Alerts.Board);
@@ -30,6 +31,9 @@ public sealed class AlertKeeper(Stores stores, ServiceConfiguration configuratio
 
     /// <summary>Gets why alerts are not stored; <see langword="null"/> where they are.</summary>
     public string? Trouble => journal.Trouble;
+
+    /// <summary>Gets how many alerts were new, fired again or ended since the start.</summary>
+    public long Changed => Interlocked.Read(ref changed);
 
     /// <summary>Reads what was known before the service ended.</summary>
     /// <exception cref="IOException">It can't be read.</exception>
@@ -54,6 +58,7 @@ public sealed class AlertKeeper(Stores stores, ServiceConfiguration configuratio
             Tell(outcome.Changes);
         }
 
+        Interlocked.Add(ref changed, outcome.ToKeep.Count);
         await journal.StoreAsync(outcome.ToKeep, []);
         return outcome.Refused;
     }
