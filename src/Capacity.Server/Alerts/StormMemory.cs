@@ -2,23 +2,26 @@ using Capacity.Server.Live;
 
 namespace Capacity.Server.Alerts;
 
-/// <summary>Gives memory back after a storm of alerts: taking them allocates many times what is kept, and the runtime would hold on to that room for the next storm.</summary>
+/// <summary>Gives memory back when a storm of alerts is taken: that allocates many times what is kept, and the runtime would hold on to that room.</summary>
 internal sealed class StormMemory(AlertKeeper keeper, IdleMemory memory)
 {
-    /// <summary>Fewer alerts than this are no storm.</summary>
-    private const int Storm = 5000;
+    /// <summary>Fewer alerts that changed than this are no storm.</summary>
+    private const int Changed = 5000;
+
+    /// <summary>What is sent again leaves less behind, but a storm is sent again every minute.</summary>
+    private const int Taken = 100_000;
 
     private long seen;
-    private long released;
+    private (long Changed, long Taken) released;
 
-    /// <summary>Looks whether a storm is over: many alerts changed, and none since the last look.</summary>
+    /// <summary>Looks whether there is much to give back, and no storm just beginning.</summary>
     public void Look()
     {
-        var (changed, isQuiet) = (keeper.Changed, keeper.Changed == seen);
+        var (changed, taken, isQuiet) = (keeper.Changed, keeper.Taken, keeper.Changed == seen);
         seen = changed;
-        if (isQuiet && changed - released >= Storm)
+        if (isQuiet && (changed - released.Changed >= Changed || taken - released.Taken >= Taken))
         {
-            released = changed;
+            released = (changed, taken);
             memory.ReleaseNowAndThen();
         }
     }
