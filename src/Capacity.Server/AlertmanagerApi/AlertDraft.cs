@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Capacity.Core.Alerting.Board;
 using Capacity.Server.Configuration;
@@ -32,8 +31,6 @@ internal sealed class AlertDraft(AlertSettings settings)
     }
 
     public void SetUrl(ref Utf8JsonReader reader) => urlLength = AlertJsonSteps.Copy(ref reader, ref url);
-
-    public string UrlText() => Encoding.UTF8.GetString(Url);
 
     /// <summary>Says what is wrong with it although it is of the right form; <see langword="null"/> for nothing.</summary>
     public string? Fault()

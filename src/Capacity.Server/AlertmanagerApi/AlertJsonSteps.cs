@@ -18,6 +18,15 @@ internal static class AlertJsonSteps
         }
     }
 
+    /// <summary>Makes sure that the value of a field is of the kind that it wants. The words for what is wrong are made when it is wrong.</summary>
+    public static void Expect(ref Utf8JsonReader reader, JsonTokenType type, string field, string kind)
+    {
+        if (reader.TokenType != type)
+        {
+            Expect(ref reader, type, $"struct field {field} of type {kind}");
+        }
+    }
+
     /// <summary>Steps over a value, whatever it is.</summary>
     public static void Skip(ref Utf8JsonReader reader)
     {
@@ -37,7 +46,7 @@ internal static class AlertJsonSteps
             return false;
         }
 
-        Expect(ref reader, JsonTokenType.String, $"struct field {field} of type string");
+        Expect(ref reader, JsonTokenType.String, field, "string");
         return true;
     }
 

@@ -15,6 +15,7 @@ internal static class AlertmanagerInterface
         .AddSingleton<ReceivedLog>()
         .AddHostedService(s => s.GetRequiredService<ReceivedLog>())
         .AddSingleton<AlertKeeper>()
+        .AddSingleton<StormMemory>()
         .AddSingleton<AlertmanagerMetrics>()
         .AddSingleton<AlertEndpoints>()
         .AddSingleton<SilenceEndpoints>()

@@ -134,7 +134,7 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
         if (fault is null)
         {
             valid.Add(new(
-                known?.Labels ?? LabelSet.Create(Enumerable.Range(0, draft.Labels.Count).Select(i => draft.Labels[i]), keeper.Pool),
+                known?.Labels ?? draft.Labels.ToLabels(keeper.Pool),
                 known is not null && known.Annotations.Is(draft.Annotations) ? known.Annotations : AnnotationSet.Create(draft.Annotations, keeper.Pool),
                 source,
                 draft.StartsAt,
@@ -152,7 +152,7 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
 
     private string Source(int index)
     {
-        var source = keeper.Pool.Share(draft.UrlText());
+        var source = keeper.Pool.Share(draft.Url);
         return GeneratorUrl.IsValid(source) ? source : throw new JsonMismatchException(Refusal.NotOfType($"{index}.generatorURL", "body", "uri", source));
     }
 
@@ -167,7 +167,7 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
             return false;
         }
 
-        AlertJsonSteps.Expect(ref reader, JsonTokenType.StartObject, $"struct field {field} of type models.LabelSet");
+        AlertJsonSteps.Expect(ref reader, JsonTokenType.StartObject, field, "models.LabelSet");
         while (AlertJsonSteps.Next(ref reader) == JsonTokenType.PropertyName)
         {
             var name = AlertJsonSteps.Text(ref reader, ref nameText);

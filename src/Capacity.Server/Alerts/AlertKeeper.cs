@@ -18,6 +18,8 @@ public sealed class AlertKeeper(Stores stores, ServiceConfiguration configuratio
     private readonly Lock order = new();
     private readonly SemaphoreSlim silencing = new(1, 1);
     private readonly AlertJournal journal = new(stores.State.Alerts);
+    private long taken;
+    private long changed;
 
     /// <summary>Gets the alerts.</summary>
     public AlertBoard Board { get; } = new(configuration.Alerts.Board);
@@ -30,6 +32,12 @@ public sealed class AlertKeeper(Stores stores, ServiceConfiguration configuratio
 
     /// <summary>Gets why alerts are not stored; <see langword="null"/> where they are.</summary>
     public string? Trouble => journal.Trouble;
+
+    /// <summary>Gets how many alerts were new, fired again or ended since the start.</summary>
+    public long Changed => Interlocked.Read(ref changed);
+
+    /// <summary>Gets how many alerts came since the start, known ones among them.</summary>
+    public long Taken => Interlocked.Read(ref taken);
 
     /// <summary>Reads what was known before the service ended.</summary>
     /// <exception cref="IOException">It can't be read.</exception>
@@ -54,6 +62,8 @@ public sealed class AlertKeeper(Stores stores, ServiceConfiguration configuratio
             Tell(outcome.Changes);
         }
 
+        Interlocked.Add(ref taken, posted.Count);
+        Interlocked.Add(ref changed, outcome.ToKeep.Count);
         await journal.StoreAsync(outcome.ToKeep, []);
         return outcome.Refused;
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Capacity.Server.Alerts;
 
 /// <summary>Reads the alerts of before at the start, and lets their time pass from then on.</summary>
-internal sealed partial class AlertUpkeep(AlertKeeper keeper, TimeProvider time, ILogger<AlertUpkeep> logger) : BackgroundService
+internal sealed partial class AlertUpkeep(AlertKeeper keeper, StormMemory memory, TimeProvider time, ILogger<AlertUpkeep> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -31,6 +31,7 @@ internal sealed partial class AlertUpkeep(AlertKeeper keeper, TimeProvider time,
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 await PassAsync(stoppingToken);
+                memory.Look();
             }
         }
         catch (OperationCanceledException)

@@ -96,11 +96,9 @@ public static class AlertPolicyReader
             return null;
         }
 
-        var rule = new KindRule(known, pattern, with, without);
         try
         {
-            rule.MatchesName("");
-            return rule;
+            return new(known, pattern, with, without);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -50,7 +50,9 @@ public static class CapacityService
     internal static WebApplication Build(ServiceConfiguration configuration, Stores stores, TimeProvider time, Action<IServiceCollection> addJobs)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var builder = WebApplication.CreateSlimBuilder();
+
+        // The service has a file of its own; the framework would watch the whole folder it is started in, with each write to a store in there.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.UseUrls(configuration.Listen.GetLeftPart(UriPartial.Authority));
         builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         var registry = Prometheus.Metrics.NewCustomRegistry();

@@ -141,8 +141,7 @@ internal sealed class Desk
 
     private string? TeamOf(LabelSet labels)
     {
-        var said = labels.ToDictionary(l => l.Key, l => l.Value);
         var app = appLabels.Select(l => labels[l]).FirstOrDefault(a => a.Length > 0);
-        return owners.Find(app ?? "", said) ?? (app is null ? null : loads.TeamOf(app));
+        return owners.Find(app ?? "", l => labels[l]) ?? (app is null ? null : loads.TeamOf(app));
     }
 }

@@ -20,6 +20,9 @@ internal sealed partial class IncidentDesk(
     /// <summary>The longest sleep: the machine's clock and the service's may run at different speeds, and pictures of the cluster are looked for.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
+    /// <summary>The shortest time from one round with alerts to the next, by the machine's clock: what comes meanwhile is decided upon and written together. A storm comes in hundreds of requests.</summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
+
     private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CompareEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan DropEvery = TimeSpan.FromHours(6);
@@ -27,6 +30,7 @@ internal sealed partial class IncidentDesk(
     private Desk? desk;
     private IncidentBatch? unstored;
     private List<DeskInput> waiting = [];
+    private long? tookAt;
     private ScanReport? seen;
     private DateTimeOffset countedAt;
     private DateTimeOffset comparedAt;
@@ -53,6 +57,7 @@ internal sealed partial class IncidentDesk(
             try
             {
                 await inbox.WaitAsync(UntilDue(), Longest, stoppingToken);
+                await GatherAsync(stoppingToken);
             }
             catch (OperationCanceledException)
             {
@@ -60,6 +65,14 @@ internal sealed partial class IncidentDesk(
             }
 
             await RoundAsync();
+        }
+    }
+
+    private async Task GatherAsync(CancellationToken cancellationToken)
+    {
+        if (tookAt is { } before && Gather - TimeProvider.System.GetElapsedTime(before) is var left && left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, TimeProvider.System, cancellationToken);
         }
     }
 
@@ -84,7 +97,8 @@ internal sealed partial class IncidentDesk(
         // What comes from here on is in the next round, and nothing is decided that it may change: that an alert is not sent any more, above all.
         var now = time.GetUtcNow();
         var inputs = inbox.TakeAll();
-        Array.ForEach([.. inputs], i => Take(desk, i));
+        tookAt = inputs.Exists(i => i is DeskInput.Alerts) ? TimeProvider.System.GetTimestamp() : null;
+        inputs.ForEach(i => Take(desk, i));
         LookAround(desk, now);
         var (batch, decisions) = desk.Advance(now);
         figures.Decided(desk.Correlator, decisions);

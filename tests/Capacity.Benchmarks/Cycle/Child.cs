@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Capacity.Benchmarks.Cycle;
 
@@ -30,6 +31,11 @@ internal sealed class Child : IDisposable
             return process.WorkingSet64;
         }
     }
+
+    /// <summary>Gets how much of that is its own: not programs and libraries in files, which the system can drop and several processes share.</summary>
+    public long OwnBytes => File.ReadLines($"/proc/{process.Id}/status")
+        .Where(l => l.StartsWith("RssAnon:", StringComparison.Ordinal) || l.StartsWith("RssShmem:", StringComparison.Ordinal))
+        .Sum(l => 1024 * long.Parse(l.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture));
 
     /// <summary>Gets the most that it ever held.</summary>
     public long PeakBytes

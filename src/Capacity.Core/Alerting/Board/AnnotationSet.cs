@@ -38,19 +38,7 @@ public sealed class AnnotationSet : IReadOnlyList<KeyValuePair<string, string>>
     public static AnnotationSet Create(Utf8Pairs pairs, LabelPool pool)
     {
         ArgumentNullException.ThrowIfNull(pairs);
-        ArgumentNullException.ThrowIfNull(pool);
-        if (pairs.Count == 0)
-        {
-            return Empty;
-        }
-
-        var texts = new string[2 * pairs.Count];
-        for (var i = 0; i < pairs.Count; i++)
-        {
-            (texts[2 * i], texts[(2 * i) + 1]) = (pool.Share(pairs[i].Key), pool.Share(pairs[i].Value));
-        }
-
-        return new(texts);
+        return pairs.Count == 0 ? Empty : new(pairs.Texts(pool));
     }
 
     /// <summary>Whether this is what was sent.</summary>

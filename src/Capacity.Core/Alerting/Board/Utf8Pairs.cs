@@ -79,6 +79,25 @@ public sealed class Utf8Pairs(int most)
         Fingerprint = new(hash);
     }
 
+    /// <summary>Makes labels of the pairs, when they are finished.</summary>
+    /// <param name="pool">Shares the strings.</param>
+    public LabelSet ToLabels(LabelPool pool) => LabelSet.OfSorted(Texts(pool), Fingerprint);
+
+    /// <summary>Gets names and values in turn, in the order of names.</summary>
+    /// <param name="pool">Shares the strings.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal string[] Texts(LabelPool pool)
+    {
+        ArgumentNullException.ThrowIfNull(pool);
+        var texts = new string[2 * pairs.Count];
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            (texts[2 * i], texts[(2 * i) + 1]) = (pool.Share(Name(pairs[i])), pool.Share(Value(pairs[i])));
+        }
+
+        return texts;
+    }
+
     /// <summary>Gets the pair at a place in the order of names, as strings.</summary>
     public KeyValuePair<string, string> this[int index] => new(Encoding.UTF8.GetString(Name(pairs[index])), Encoding.UTF8.GetString(Value(pairs[index])));
 

@@ -16,19 +16,7 @@ internal sealed class AlertBook(Scene scene, Rules rules, SubjectMapper mapper, 
     /// <summary>Takes one copy as a sender sent it, whose clock has yet to be judged.</summary>
     public void Receive(AlertDelivery copy)
     {
-        var alert = Find(copy.Labels) ?? Add(copy.Labels);
-        var view = View(alert, copy);
-        view.Take(copy, policy.Lease);
-        var (now, fires) = (copy.ReceivedAt, alert.Senders.Exists(s => s.IsFiring));
-        if (fires && !alert.IsFiring)
-        {
-            // A slow clock has cost time enough.
-            Fired(alert, copy, view.DoubtedAt is { } doubted && now - doubted < policy.Lease ? doubted : now);
-        }
-        else if (!fires && alert.IsFiring)
-        {
-            Ended(alert, now);
-        }
+        Receive(Find(copy.Labels) ?? Add(copy.Labels), copy);
     }
 
     /// <summary>Takes what the board says, which has judged the clocks of all senders.</summary>
@@ -53,8 +41,8 @@ internal sealed class AlertBook(Scene scene, Rules rules, SubjectMapper mapper, 
             view.EndsAt = now;
         }
 
-        Receive(new AlertDelivery(now, shown.Labels, start > known ? start : known, fires ? null : now, ""));
-        alert ??= Find(shown.Labels)!;
+        alert ??= Add(shown.Labels);
+        Receive(alert, new AlertDelivery(now, shown.Labels, start > known ? start : known, fires ? null : now, ""));
         if (fires && shown.EndsAt - policy.Lease > now)
         {
             // Its sender promised more than the lease, and the board has accepted that.
@@ -132,25 +120,44 @@ internal sealed class AlertBook(Scene scene, Rules rules, SubjectMapper mapper, 
 
     private static SenderView View(TrackedAlert alert, AlertDelivery copy)
     {
-        var view = alert.Senders.Find(s => s.Sender == copy.Sender);
-        if (view is null)
+        foreach (var known in alert.Senders)
         {
-            // An end that lies in the past at once is an alert that is over, or a clock that is slow: the next copy tells.
-            var end = copy.EndsAt ?? copy.ReceivedAt;
-            var fires = copy.EndsAt is null || end > copy.ReceivedAt;
-            view = new()
+            if (known.Sender == copy.Sender)
             {
-                Sender = copy.Sender, StartsAt = copy.StartsAt, EndsAt = end, SeenAt = copy.ReceivedAt, IsFiring = fires, DoubtedAt = fires ? null : copy.ReceivedAt,
-            };
-            alert.Senders.Add(view);
+                return known;
+            }
         }
 
+        // An end that lies in the past at once is an alert that is over, or a clock that is slow: the next copy tells.
+        var end = copy.EndsAt ?? copy.ReceivedAt;
+        var fires = copy.EndsAt is null || end > copy.ReceivedAt;
+        var view = new SenderView
+        {
+            Sender = copy.Sender, StartsAt = copy.StartsAt, EndsAt = end, SeenAt = copy.ReceivedAt, IsFiring = fires, DoubtedAt = fires ? null : copy.ReceivedAt,
+        };
+        alert.Senders.Add(view);
         return view;
     }
 
     private TrackedAlert? Find(LabelSet labels) => scene.Alerts.GetValueOrDefault(labels);
 
     private TrackedAlert Add(LabelSet labels) => scene.Alerts[labels] = new() { Labels = labels, Subject = mapper.Map(labels) };
+
+    private void Receive(TrackedAlert alert, AlertDelivery copy)
+    {
+        var view = View(alert, copy);
+        view.Take(copy, policy.Lease);
+        var (now, fires) = (copy.ReceivedAt, alert.Senders.Exists(s => s.IsFiring));
+        if (fires && !alert.IsFiring)
+        {
+            // A slow clock has cost time enough.
+            Fired(alert, copy, view.DoubtedAt is { } doubted && now - doubted < policy.Lease ? doubted : now);
+        }
+        else if (!fires && alert.IsFiring)
+        {
+            Ended(alert, now);
+        }
+    }
 
     private void Fired(TrackedAlert alert, AlertDelivery copy, DateTimeOffset heardAt)
     {

@@ -13,6 +13,17 @@ internal struct FingerprintHash()
 
     public readonly AlertFingerprint Fingerprint => new(value);
 
+    public static AlertFingerprint Of(ReadOnlySpan<string> texts)
+    {
+        var hash = new FingerprintHash();
+        foreach (var text in texts)
+        {
+            hash.Add(text);
+        }
+
+        return hash.Fingerprint;
+    }
+
     public void Add(string text)
     {
         Span<byte> bytes = stackalloc byte[4];

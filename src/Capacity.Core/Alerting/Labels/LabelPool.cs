@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Capacity.Core.Alerting.Labels;
 
 /// <summary>Keeps one copy of each name and value, so that 25,000 alerts of one cluster do not hold its name 25,000 times. Safe from several threads.</summary>
@@ -9,6 +11,8 @@ public sealed class LabelPool(int capacity = LabelPool.DefaultCapacity)
 {
     /// <summary>The number of strings that a pool knows unless told otherwise.</summary>
     public const int DefaultCapacity = 200_000;
+
+    private const int LongestOnStack = 128;
 
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
@@ -27,6 +31,15 @@ public sealed class LabelPool(int capacity = LabelPool.DefaultCapacity)
             Remember(shared);
             return shared;
         }
+    }
+
+    /// <inheritdoc cref="Share(ReadOnlySpan{char})"/>
+    /// <param name="text">The string in UTF-8.</param>
+    public string Share(ReadOnlySpan<byte> text)
+    {
+        Span<char> room = stackalloc char[LongestOnStack];
+        var chars = text.Length <= room.Length ? room : new char[text.Length];
+        return Share(chars[..Encoding.UTF8.GetChars(text, chars)]);
     }
 
     /// <inheritdoc cref="Share(ReadOnlySpan{char})"/>

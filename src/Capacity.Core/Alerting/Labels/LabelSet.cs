@@ -11,16 +11,11 @@ public sealed class LabelSet : IReadOnlyList<KeyValuePair<string, string>>, IEqu
     private readonly string[] texts;
 
     private LabelSet(string[] texts)
+        : this(texts, FingerprintHash.Of(texts))
     {
-        this.texts = texts;
-        var hash = new FingerprintHash();
-        foreach (var text in texts)
-        {
-            hash.Add(text);
-        }
-
-        Fingerprint = hash.Fingerprint;
     }
+
+    private LabelSet(string[] texts, AlertFingerprint fingerprint) => (this.texts, Fingerprint) = (texts, fingerprint);
 
     /// <summary>No labels.</summary>
     public static LabelSet Empty { get; } = new([]);
@@ -78,6 +73,11 @@ public sealed class LabelSet : IReadOnlyList<KeyValuePair<string, string>>, IEqu
 
         return texts.Count == 0 ? Empty : new([.. texts]);
     }
+
+    /// <summary>Makes a set of what is in order already.</summary>
+    /// <param name="texts">Names in the order of their bytes, each followed by its value; no value is empty, and no name comes twice.</param>
+    /// <param name="fingerprint">The fingerprint of these.</param>
+    internal static LabelSet OfSorted(string[] texts, AlertFingerprint fingerprint) => texts.Length == 0 ? Empty : new(texts, fingerprint);
 
     /// <summary>Gives only the labels of some names: what a group has in common.</summary>
     public LabelSet Only(IReadOnlyCollection<string> names) => Where(names.Contains);

@@ -22,7 +22,14 @@ public sealed class NoticeWriter(string cluster, Func<string, Machine?> find, Fu
 
     /// <summary>Finds the one team that owns what all of these alerts are about; <see langword="null"/> where that is not one team.</summary>
     public string? TeamOf(Incident incident, IReadOnlyCollection<LabelSet> evidence) =>
-        incident.Kind is IncidentKind.App or IncidentKind.Condition && evidence.Select(teamOf).Distinct().ToList() is [var team] ? team : null;
+        incident.Kind is IncidentKind.App or IncidentKind.Condition ? OneTeam(evidence) : null;
+
+    /// <summary>Looks no further than to the second team: a storm is tens of thousands of alerts.</summary>
+    private string? OneTeam(IReadOnlyCollection<LabelSet> alerts)
+    {
+        var first = alerts.Select(teamOf).FirstOrDefault();
+        return first is not null && alerts.All(a => teamOf(a) == first) ? first : null;
+    }
 
     private IncidentNotice Of(Decision decision, Incident incident)
     {
@@ -72,7 +79,7 @@ public sealed class NoticeWriter(string cluster, Func<string, Machine?> find, Fu
             Reason = first.Reason,
             Severity = AlertSeverity.Warning,
             OpenedAt = first.At,
-            Team = labels.Select(teamOf).Distinct().ToList() is [var team] ? team : null,
+            Team = OneTeam(labels),
             Firing = labels.Count,
             Alerts = labels.Count,
             Evidence = [.. labels.Take(Most)],

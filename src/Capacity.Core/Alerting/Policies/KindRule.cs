@@ -9,10 +9,8 @@ namespace Capacity.Core.Alerting.Policies;
 /// <param name="Without">Labels of the same kinds of which none may be there.</param>
 public sealed record KindRule(AlertKind Kind, string Pattern, IReadOnlyList<string> With, IReadOnlyList<string> Without)
 {
-    private Regex? compiled;
+    private readonly Regex pattern = new(Pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Whether the name is one of these.</summary>
-    /// <exception cref="ArgumentException">The pattern is no regular expression.</exception>
-    public bool MatchesName(string name) =>
-        (compiled ??= new(Pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)).IsMatch(name);
+    public bool MatchesName(string name) => pattern.IsMatch(name);
 }

@@ -20,9 +20,18 @@ public sealed record OwnerRules
     /// <param name="labels">Its labels.</param>
     public string? Find(string id, IReadOnlyDictionary<string, string> labels)
     {
-        ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(labels);
-        return Labels.Select(l => labels.GetValueOrDefault(l)).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t))
+        return Find(id, l => labels.GetValueOrDefault(l));
+    }
+
+    /// <summary>Finds the team; <see langword="null"/> where nobody owns the app.</summary>
+    /// <param name="id">The app's id, such as <c>/shop/web</c>.</param>
+    /// <param name="valueOf">Gives the value of a label; <see langword="null"/> or empty where it is not there.</param>
+    public string? Find(string id, Func<string, string?> valueOf)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(valueOf);
+        return Labels.Select(valueOf).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t))
             ?? Paths.Where(p => IsBelow(id, p.Path)).MaxBy(p => p.Path.Length)?.Team
             ?? (FirstSegment && id.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, _, ..] ? first : null);
     }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using Capacity.Core.Alerting.Correlation;
 using Capacity.Core.Alerting.Incidents;
 using Capacity.Core.Alerting.Labels;
@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace Capacity.Storage.State.Sqlite;
 
 /// <summary>Writes the table <c>correlated_alert</c>. Which row an alert has is known in memory, for the table has no other writer.</summary>
-internal sealed class CorrelatedAlertTable
+internal sealed class CorrelatedAlertTable(KeptConnection kept)
 {
     private readonly Dictionary<LabelSet, Place> places = [];
     private readonly Dictionary<LabelSet, Place> written = [];
@@ -16,38 +16,19 @@ internal sealed class CorrelatedAlertTable
 
     public void Know(LabelSet labels, long row, string? incident) => places[labels] = new(row, incident);
 
-    /// <summary>Writes alerts; a storm is tens of thousands of them, so each statement is prepared once.</summary>
+    /// <summary>Writes alerts.</summary>
     public void Write(SqliteConnection connection, SqliteTransaction transaction, CorrelatorChanges changes)
     {
         written.Clear();
         last ??= connection.ExecuteScalar<long?>("SELECT max(id) FROM correlated_alert", transaction: transaction) ?? 0;
-        using var insert = new AlertStatement(connection, transaction, "INSERT INTO correlated_alert VALUES ($id, $labels, $incident, $verdict, $reason, $firing, $silenced, $late, $episodes, $fired, $began, $starts, $gone, $until, $senders, 1)");
-        using var update = new AlertStatement(connection, transaction, "UPDATE correlated_alert SET incident = $incident, verdict = $verdict, reason = $reason, is_firing = $firing, is_silenced = $silenced, is_late = $late, episodes = $episodes, fired_us = $fired, began_us = $began, starts_us = $starts, gone_us = $gone, until_us = $until, senders = $senders WHERE id = $id");
         var forgotten = changes.ForgottenAlerts.Select(a => a.Labels).ToHashSet();
         List<long> left = [.. forgotten.Where(places.ContainsKey).Select(l => places[l].Row)];
-        foreach (var alert in changes.Alerts)
+        Put(changes.Alerts, forgotten, left);
+        foreach (var row in left)
         {
-            var known = places.TryGetValue(alert.Labels, out var place) && !forgotten.Contains(alert.Labels);
-            if (known && (place.Incident is null || place.Incident == alert.Incident))
-            {
-                update.Execute(place.Row, alert, withLabels: false);
-            }
-            else
-            {
-                if (known)
-                {
-                    left.Add(place.Row);
-                }
-
-                place = new((last += 1).Value, alert.Incident);
-                insert.Execute(place.Row, alert, withLabels: true);
-            }
-
-            written[alert.Labels] = place with { Incident = alert.Incident };
+            kept.Prepare("UPDATE correlated_alert SET is_known = 0, is_firing = 0, is_silenced = 0 WHERE id = ?1").Bind(row).Run();
+            kept.Prepare("DELETE FROM correlated_alert WHERE id = ?1 AND incident IS NULL").Bind(row).Run();
         }
-
-        connection.Execute("UPDATE correlated_alert SET is_known = 0, is_firing = 0, is_silenced = 0 WHERE id = @Id", left.Select(id => new { Id = id }), transaction);
-        connection.Execute("DELETE FROM correlated_alert WHERE id = @Id AND incident IS NULL", left.Select(id => new { Id = id }), transaction);
     }
 
     /// <summary>What was written is on disk: only from now on it is built upon.</summary>
@@ -66,39 +47,51 @@ internal sealed class CorrelatedAlertTable
         written.Clear();
     }
 
-    private readonly record struct Place(long Row, string? Incident);
-
-    /// <summary>One statement with the columns as parameters.</summary>
-    private sealed class AlertStatement : IDisposable
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Put(IReadOnlyCollection<TrackedAlert> alerts, HashSet<LabelSet> forgotten, List<long> left)
     {
-        private static readonly string[] Names =
-            ["$id", "$labels", "$incident", "$verdict", "$reason", "$firing", "$silenced", "$late", "$episodes", "$fired", "$began", "$starts", "$gone", "$until", "$senders"];
-
-        private readonly SqliteCommand command;
-        private readonly SqliteParameter[] parameters;
-
-        public AlertStatement(SqliteConnection connection, SqliteTransaction transaction, string sql)
+        using var json = new ColumnJson();
+        var insert = kept.Prepare("INSERT INTO correlated_alert VALUES (?1, ?15, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1)");
+        var update = kept.Prepare("UPDATE correlated_alert SET incident = ?2, verdict = ?3, reason = ?4, is_firing = ?5, is_silenced = ?6, is_late = ?7, episodes = ?8, fired_us = ?9, began_us = ?10, starts_us = ?11, gone_us = ?12, until_us = ?13, senders = ?14 WHERE id = ?1");
+        foreach (var alert in alerts)
         {
-            command = new(sql, connection, transaction);
-            parameters = Array.ConvertAll(Names, n => command.Parameters.Add(n, n is "$labels" or "$incident" or "$verdict" or "$reason" or "$senders" ? SqliteType.Text : SqliteType.Integer));
-        }
-
-        public void Execute(long row, TrackedAlert alert, bool withLabels)
-        {
-            object?[] values =
-            [
-                row, withLabels ? PairsJson.Write(alert.Labels) : null, alert.Incident, alert.Verdict.ToString(), alert.Reason, alert.IsFiring, alert.IsSilenced, alert.IsLate, alert.Episodes,
-                alert.FiredAt.ToMicroseconds(), alert.Began.ToMicroseconds(), alert.StartsAt.ToMicroseconds(), alert.GoneSince?.ToMicroseconds(), alert.Until?.ToMicroseconds(),
-                JsonSerializer.Serialize(alert.Senders, IncidentJson.Default.ListSenderView),
-            ];
-            for (var i = 0; i < values.Length; i++)
+            var known = places.TryGetValue(alert.Labels, out var place) && !forgotten.Contains(alert.Labels);
+            if (known && (place.Incident is null || place.Incident == alert.Incident))
             {
-                parameters[i].Value = values[i] ?? DBNull.Value;
+                Bind(update, place.Row, alert, json).Run();
+            }
+            else
+            {
+                if (known)
+                {
+                    left.Add(place.Row);
+                }
+
+                last++;
+                place = new(last.GetValueOrDefault(), alert.Incident);
+                Bind(insert, place.Row, alert, json).Bind(json.Pairs(alert.Labels)).Run();
             }
 
-            command.ExecuteNonQuery();
+            written[alert.Labels] = place with { Incident = alert.Incident };
         }
-
-        public void Dispose() => command.Dispose();
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static RowStatement Bind(RowStatement statement, long row, TrackedAlert alert, ColumnJson json) => statement
+        .Bind(row)
+        .Bind(alert.Incident)
+        .Bind(alert.Verdict.ToString())
+        .Bind(alert.Reason)
+        .Bind(alert.IsFiring)
+        .Bind(alert.IsSilenced)
+        .Bind(alert.IsLate)
+        .Bind(alert.Episodes)
+        .Bind(alert.FiredAt.ToMicroseconds())
+        .Bind(alert.Began.ToMicroseconds())
+        .Bind(alert.StartsAt.ToMicroseconds())
+        .Bind(alert.GoneSince?.ToMicroseconds())
+        .Bind(alert.Until?.ToMicroseconds())
+        .Bind(json.Of(alert.Senders, IncidentJson.Default.ListSenderView));
+
+    private readonly record struct Place(long Row, string? Incident);
 }

@@ -8,7 +8,7 @@ namespace Capacity.Storage.State.Sqlite;
 /// <summary>Names and values as a JSON object.</summary>
 internal static class PairsJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static string Write(IEnumerable<KeyValuePair<string, string>> pairs)
     {

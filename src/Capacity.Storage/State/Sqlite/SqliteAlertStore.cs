@@ -2,15 +2,12 @@ using System.Runtime.CompilerServices;
 using Capacity.Core.Alerting.Board;
 using Capacity.Core.Alerting.Labels;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Capacity.Storage.State.Sqlite;
 
 /// <summary>Remembers alerts. Which number an alert has is known in memory, for the table is read once and has no other writer.</summary>
 internal sealed class SqliteAlertStore(SqliteState state) : IAlertStore
 {
-    private const int Columns = 12;
-
     private readonly Dictionary<LabelSet, long> numbers = [];
     private long? last;
 
@@ -46,12 +43,12 @@ internal sealed class SqliteAlertStore(SqliteState state) : IAlertStore
         {
             lock (state.Writing)
             {
-                using var connection = state.Connect();
-                using var transaction = connection.BeginTransaction(deferred: false);
-                last ??= connection.ExecuteScalar<long?>("SELECT max(id) FROM alert", transaction: transaction) ?? 0;
-                Put(connection, transaction, changed);
-                connection.Execute("DELETE FROM alert WHERE id = @Id", forgotten.Where(a => numbers.ContainsKey(a.Labels)).Select(a => new { Id = numbers[a.Labels] }), transaction);
-                transaction.Commit();
+                state.Kept.Write((connection, transaction) =>
+                {
+                    last ??= connection.ExecuteScalar<long?>("SELECT max(id) FROM alert", transaction: transaction) ?? 0;
+                    Put(changed);
+                    Remove(forgotten);
+                });
                 foreach (var alert in forgotten)
                 {
                     numbers.Remove(alert.Labels);
@@ -62,27 +59,38 @@ internal sealed class SqliteAlertStore(SqliteState state) : IAlertStore
         },
         cancellationToken);
 
-    /// <summary>One statement, prepared once: a storm is tens of thousands of rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Put(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyCollection<Alert> alerts)
+    private void Put(IReadOnlyCollection<Alert> alerts)
     {
-        using var command = new SqliteCommand("INSERT OR REPLACE INTO alert VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", connection, transaction);
-        var parameters = Enumerable.Range(1, Columns).Select(i => command.Parameters.Add($"${i}", i is 2 or 3 or 4 or Columns ? SqliteType.Text : SqliteType.Integer)).ToArray();
+        using var json = new ColumnJson();
+        var statement = state.Kept.Prepare("INSERT OR REPLACE INTO alert VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
         foreach (var alert in alerts)
         {
-            parameters[0].Value = Number(alert.Labels);
-            parameters[1].Value = PairsJson.Write(alert.Labels);
-            parameters[2].Value = PairsJson.Write(alert.Annotations);
-            parameters[3].Value = alert.GeneratorUrl;
-            parameters[4].Value = alert.StartsAt.ToMicroseconds();
-            parameters[5].Value = alert.EndsAt.ToMicroseconds();
-            parameters[6].Value = alert.IsTimeout;
-            parameters[7].Value = alert.ArrivedAt.ToMicroseconds();
-            parameters[8].Value = alert.FirstArrivedAt.ToMicroseconds();
-            parameters[9].Value = alert.IsFiring;
-            parameters[10].Value = (object?)alert.Claims.LastStart?.ToMicroseconds() ?? DBNull.Value;
-            parameters[11].Value = alert.Sender;
-            command.ExecuteNonQuery();
+            statement.Bind(Number(alert.Labels))
+                .Bind(json.Pairs(alert.Labels))
+                .Bind(json.Pairs(alert.Annotations))
+                .Bind(alert.GeneratorUrl)
+                .Bind(alert.StartsAt.ToMicroseconds())
+                .Bind(alert.EndsAt.ToMicroseconds())
+                .Bind(alert.IsTimeout)
+                .Bind(alert.ArrivedAt.ToMicroseconds())
+                .Bind(alert.FirstArrivedAt.ToMicroseconds())
+                .Bind(alert.IsFiring)
+                .Bind(alert.Claims.LastStart?.ToMicroseconds())
+                .Bind(alert.Sender)
+                .Run();
+        }
+    }
+
+    private void Remove(IReadOnlyCollection<Alert> alerts)
+    {
+        var statement = state.Kept.Prepare("DELETE FROM alert WHERE id = ?1");
+        foreach (var alert in alerts)
+        {
+            if (numbers.TryGetValue(alert.Labels, out var number))
+            {
+                statement.Bind(number).Run();
+            }
         }
     }
 

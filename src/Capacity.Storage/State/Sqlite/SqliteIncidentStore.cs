@@ -11,7 +11,7 @@ namespace Capacity.Storage.State.Sqlite;
 /// <summary>Remembers incidents.</summary>
 internal sealed class SqliteIncidentStore(SqliteState state) : IIncidentStore
 {
-    private readonly CorrelatedAlertTable alerts = new();
+    private readonly CorrelatedAlertTable alerts = new(state.Kept);
 
     /// <inheritdoc/>
     public Task<CorrelatorState> ReadStateAsync(Func<LabelSet, LabelSet> share, CancellationToken cancellationToken) => RunAsync(
@@ -41,29 +41,17 @@ internal sealed class SqliteIncidentStore(SqliteState state) : IIncidentStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task WriteAsync(IncidentBatch batch, CancellationToken cancellationToken) => RunAsync(
-        connection =>
+    public Task WriteAsync(IncidentBatch batch, CancellationToken cancellationToken) => SqliteWork.RunAsync(
+        () =>
         {
             lock (state.Writing)
             {
-                using var transaction = connection.BeginTransaction(deferred: false);
-                alerts.Write(connection, transaction, batch.Changes);
-                WriteIncidents(connection, transaction, batch);
-                connection.Execute(
-                    "INSERT INTO notice (at_us, incident, body) VALUES (@Us, @Incident, @Body)",
-                    batch.Notices.Select(n => new { Us = n.At.ToMicroseconds(), n.Incident, Body = NoticeJson.Write(n) }),
-                    transaction);
-                connection.Execute(
-                    "INSERT OR REPLACE INTO announced_change VALUES (@Id, @Started, @Ended, @Body)",
-                    batch.Announced.Select(c => new
-                    {
-                        c.Id,
-                        Started = c.StartedAt.ToMicroseconds(),
-                        Ended = c.EndedAt?.ToMicroseconds(),
-                        Body = JsonSerializer.Serialize(c, IncidentJson.Default.AnnouncedChange),
-                    }),
-                    transaction);
-                transaction.Commit();
+                state.Kept.Write((connection, transaction) =>
+                {
+                    alerts.Write(connection, transaction, batch.Changes);
+                    WriteIncidents(connection, transaction, batch);
+                    WriteNews(connection, transaction, batch);
+                });
                 alerts.Committed(batch.Changes);
             }
 
@@ -159,6 +147,24 @@ internal sealed class SqliteIncidentStore(SqliteState state) : IIncidentStore
         {
             connection.Execute("INSERT OR REPLACE INTO correlator VALUES (1, @body)", new { body = JsonSerializer.Serialize(rest, CorrelatorJson.Default.CorrelatorState) }, transaction);
         }
+    }
+
+    private static void WriteNews(SqliteConnection connection, SqliteTransaction transaction, IncidentBatch batch)
+    {
+        connection.Execute(
+            "INSERT INTO notice (at_us, incident, body) VALUES (@Us, @Incident, @Body)",
+            batch.Notices.Select(n => new { Us = n.At.ToMicroseconds(), n.Incident, Body = NoticeJson.Write(n) }),
+            transaction);
+        connection.Execute(
+            "INSERT OR REPLACE INTO announced_change VALUES (@Id, @Started, @Ended, @Body)",
+            batch.Announced.Select(c => new
+            {
+                c.Id,
+                Started = c.StartedAt.ToMicroseconds(),
+                Ended = c.EndedAt?.ToMicroseconds(),
+                Body = JsonSerializer.Serialize(c, IncidentJson.Default.AnnouncedChange),
+            }),
+            transaction);
     }
 
     private static string[] Names(IEnumerable<Verdict> verdicts) => [.. verdicts.Select(v => v.ToString())];

@@ -24,6 +24,7 @@ public sealed class SqliteState : IDisposable
     private SqliteState(string connectionString)
     {
         this.connectionString = connectionString;
+        Kept = new(this);
         Inventory = new SqliteInventoryStore(this);
         Profiles = new SqliteProfileStore(this);
         Advice = new SqliteAdviceStore(this);
@@ -81,6 +82,9 @@ public sealed class SqliteState : IDisposable
     /// <summary>Gets what large transactions take turns by. SQLite has one writer, and lets others sleep and try again: in a storm for seconds.</summary>
     internal Lock Writing { get; } = new();
 
+    /// <summary>Gets the connection for alerts and what is decided on them.</summary>
+    internal KeptConnection Kept { get; }
+
     /// <summary>Opens the file, which is made where it is missing, and brings it to this program's version.</summary>
     public static Task<StateOpening> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -92,6 +96,7 @@ public sealed class SqliteState : IDisposable
     /// <summary>Closes connections that are kept for later.</summary>
     public void Dispose()
     {
+        Kept.Dispose();
         using var connection = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(connection);
     }

@@ -22,9 +22,26 @@ public sealed class Utf8PairsTests
             Assert.Equal(set.Fingerprint, bytes.Fingerprint);
             Assert.Equal(set, Enumerable.Range(0, bytes.Count).Select(i => bytes[i]));
             Assert.True(new LabelSetComparer().Equals(bytes, set));
+            Assert.Equal(set, bytes.ToLabels(new LabelPool()));
             Assert.True(AnnotationSet.Create(bytes, new LabelPool()).Is(bytes));
         },
         500);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(128)]
+    [InlineData(129)]
+    [InlineData(5000)]
+    public void ToLabels_ValueOfAnyLength_IsSharedByThePool(int length)
+    {
+        var (pool, value) = (new LabelPool(), new string('ä', length));
+        var bytes = new Utf8Pairs(8);
+        bytes.Add("zone"u8, Encoding.UTF8.GetBytes(value));
+        bytes.FinishLabels();
+
+        Assert.Equal(value, bytes.ToLabels(pool)["zone"]);
+        Assert.Same(bytes.ToLabels(pool)["zone"], pool.Share(value));
+    }
 
     [Fact]
     public void Equals_OneByteDiffers_IsAnother()

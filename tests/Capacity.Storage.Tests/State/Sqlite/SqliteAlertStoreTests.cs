@@ -3,6 +3,7 @@ using Capacity.Core.Alerting.Labels;
 using Capacity.Core.Alerting.Silences;
 using Capacity.Storage.State.Sqlite;
 using Capacity.Storage.Tests.Recordings;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Capacity.Storage.Tests.State.Sqlite;
@@ -17,7 +18,7 @@ public sealed class SqliteAlertStoreTests
     public async Task Write_Alerts_AreReadAsTheyWere()
     {
         using var folder = new TempFolder();
-        var (one, other) = (Alert("a", "ä \"q\" 🙂"), Alert("b", "") with { IsTimeout = true, Claims = Claims(null, live: false) });
+        var (one, other) = (Alert("a", "ä \"q\" 🙂"), Alert("b", "") with { GeneratorUrl = $"http://{new string('ü', 1000)}/", Sender = "", IsTimeout = true, Claims = Claims(null, live: false) });
         using (var state = await OpenAsync(folder))
         {
             await state.Alerts.WriteAsync([one, other], [], Token);
@@ -47,6 +48,24 @@ public sealed class SqliteAlertStoreTests
 
         using var last = await OpenAsync(folder);
         Assert.Equal(["b3", "d3"], (await last.Alerts.ReadAsync(new(), Token)).Select(a => a.Labels["host"] + a.Annotations[0].Value).Order());
+    }
+
+    [Fact]
+    public async Task Write_WhenTheDatabaseRefused_IsTriedAnewAndNothingIsHalf()
+    {
+        using var folder = new TempFolder();
+        using (var state = await OpenAsync(folder))
+        {
+            await state.Alerts.WriteAsync([Alert("a", "1")], [], Token);
+            await RunAsync(folder, "CREATE TRIGGER refuse BEFORE INSERT ON alert WHEN NEW.labels LIKE '%c%' BEGIN SELECT RAISE(FAIL, 'no room'); END");
+            var refused = await Assert.ThrowsAsync<IOException>(() => state.Alerts.WriteAsync([Alert("b", "2"), Alert("c", "2")], [Alert("a", "1")], Token));
+            Assert.Contains("no room", refused.Message, StringComparison.Ordinal);
+            await RunAsync(folder, "DROP TRIGGER refuse");
+            await state.Alerts.WriteAsync([Alert("c", "3")], [], Token);
+        }
+
+        using var again = await OpenAsync(folder);
+        Assert.Equal(["a1", "c3"], (await again.Alerts.ReadAsync(new(), Token)).Select(a => a.Labels["host"] + a.Annotations[0].Value).Order());
     }
 
     [Fact]
@@ -82,6 +101,14 @@ public sealed class SqliteAlertStoreTests
 
     private static async Task<SqliteState> OpenAsync(TempFolder folder) =>
         Assert.IsType<StateOpening.Opened>(await SqliteState.OpenAsync(Path.Combine(folder.Path, "state.db"), new FakeTimeProvider(Noon), Token)).State;
+
+    private static async Task RunAsync(TempFolder folder, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "state.db")};Pooling=False");
+        await connection.OpenAsync(Token);
+        await using var command = new SqliteCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Token);
+    }
 
     private static Alert Alert(string host, string summary) => new()
     {
