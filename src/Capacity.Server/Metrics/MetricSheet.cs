@@ -7,6 +7,7 @@ internal sealed class MetricSheet
 {
     private Dictionary<(Collector Metric, string Key), string[]> before = [];
     private Dictionary<(Collector Metric, string Key), string[]> now = [];
+    private (string[] Labels, string Key) last = ([], "");
 
     /// <summary>Writes a figure; <see langword="null"/> is not known and writes nothing.</summary>
     public void Set(Gauge gauge, string[] labels, double? value)
@@ -55,5 +56,14 @@ internal sealed class MetricSheet
         (before, now) = (now, []);
     }
 
-    private void Note(Collector metric, string[] labels) => now[(metric, string.Join('\u001f', labels))] = labels;
+    private void Note(Collector metric, string[] labels)
+    {
+        // Figures of one thing come one after the other with the same labels.
+        if (!ReferenceEquals(labels, last.Labels))
+        {
+            last = (labels, string.Join('\u001f', labels));
+        }
+
+        now[(metric, last.Key)] = labels;
+    }
 }
