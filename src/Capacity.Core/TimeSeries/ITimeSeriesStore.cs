@@ -28,7 +28,7 @@ public interface ITimeSeriesStore : IAsyncDisposable
     /// <summary>Reads what each instance of an app used, sorted by container id.</summary>
     /// <param name="app">The app.</param>
     /// <param name="range">When, and in what buckets.</param>
-    /// <param name="most">So many with the highest CPU and as many with the highest memory in any bucket, 1 or more; <see langword="null"/> for all.</param>
+    /// <param name="most">So many with the highest CPU and as many with the highest memory in any hour (of today: in any five minutes, or in the mean of the newest samples), 1 or more; <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     Task<IReadOnlyList<InstanceSeries>> ReadInstancesAsync(AppKey app, SeriesRange range, int? most, CancellationToken cancellationToken);
 

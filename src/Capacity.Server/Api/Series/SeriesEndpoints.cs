@@ -59,7 +59,7 @@ internal static class SeriesEndpoints
     private static Task<IResult> GetInstancesAsync(
         [Description("The name of the framework that runs the app.")] string framework,
         [Description("The app's id.")] string app,
-        [Description("So many instances with the highest CPU and as many with the highest memory in any bucket, 1 or more; all where it is not given.")] int? most,
+        [Description("So many instances with the highest CPU and as many with the highest memory in any hour (of today, in any five minutes), 1 or more; all where it is not given.")] int? most,
         [AsParameters] SeriesQuery query,
         Stores stores,
         TimeProvider time,

@@ -25,13 +25,6 @@ internal static class BucketSql
     /// <summary>The columns that 5-minute data keep; those that no question is about yet cost nothing to leave unread.</summary>
     public const string Kept = Columns + ", disk_max, memory_rss_max";
 
-    /// <summary>Selects what a container used over all of its samples: <c>container</c>, CPU and memory.</summary>
-    public static string Means(string rows) => $"""
-        SELECT container, (max(cpu_us) - min(cpu_us))::DOUBLE AS cpu_us, (max(sampled_us) - min(sampled_us))::BIGINT AS cpu_measured_us,
-            sum(memory::DOUBLE) AS memory_sum, count(memory) AS memory_samples
-        FROM ({rows}) GROUP BY container
-        """;
-
     /// <summary>Selects the keys, <c>bucket</c> and <see cref="Kept"/>.</summary>
     /// <param name="rows">A select of samples with <c>at_us</c>, <c>container</c>, the keys and the figures, over all that the window needs.</param>
     /// <param name="keys">The columns that go with a container.</param>

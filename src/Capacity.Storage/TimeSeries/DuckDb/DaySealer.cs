@@ -34,6 +34,7 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
         DownsampleContainers(session, catalog, folder, day.Part.Day);
         Condense(session, folder, StoreFiles.ContainersHourly, "app, framework, container, agent, time_bucket(INTERVAL 1 HOUR, time) AS time", "app, framework, container, time");
         Condense(session, folder, StoreFiles.AppsDownsampled, "app, framework, time", "app, framework, time");
+        SummarizeInstances(session, folder);
 
         foreach (var file in Directory.GetFiles(folder))
         {
@@ -89,6 +90,14 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
         {
             throw new IOException($"{file} does not hold what {StoreFiles.ContainersDownsampled} does.");
         }
+    }
+
+    private static void SummarizeInstances(DuckDbSession session, string folder)
+    {
+        var source = Sql.Parquet([Path.Combine(folder, StoreFiles.ContainersHourly)]);
+        var path = Path.Combine(folder, StoreFiles.InstancesDaily);
+        session.Execute(ToParquet($"SELECT app, framework, container, {InstanceRanking.Peaks} FROM {source} GROUP BY ALL ORDER BY app, framework, container", path));
+        Verify(session, path, $"SELECT count(*) FROM (SELECT DISTINCT app, framework, container FROM {source})");
     }
 
     private void DownsampleContainers(DuckDbSession session, DayCatalog catalog, string folder, DateOnly day)

@@ -16,6 +16,7 @@ internal sealed class StoreFiles(string folder)
     public const string Containers = "containers.parquet";
     public const string ContainersDownsampled = "containers-5m.parquet";
     public const string ContainersHourly = "containers-1h.parquet";
+    public const string InstancesDaily = "instances-1d.parquet";
     public const string AppsDownsampled = "apps-5m.parquet";
     public const string Agents = "agents.parquet";
     public const string AgentsDownsampled = "agents-5m.parquet";

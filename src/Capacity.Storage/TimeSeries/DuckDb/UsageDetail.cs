@@ -8,7 +8,4 @@ internal enum UsageDetail
 
     /// <summary>Each instance.</summary>
     Instance,
-
-    /// <summary>Each instance, with what it takes to name the largest: of the newest samples their mean, for whatever is made of them bucket by bucket costs as much as all days before.</summary>
-    Ranking,
 }

@@ -11,6 +11,7 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
     private const int MostAtOnce = 200;
 
     private readonly UsageSource source = new(catalog, options);
+    private readonly InstanceRanking ranking = new(catalog);
     private readonly LookReader looks = new(catalog, options);
 
     public AppSeries ReadApp(DuckDbSession session, AppKey app, SeriesRange range)
@@ -46,8 +47,8 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
         }
 
         // The sums of many instances at once would not fit into the memory that the engine may take.
-        var ranked = most is null ? rows : source.Select(session, range, filter, UsageDetail.Ranking) ?? rows;
-        return [.. Names(session, ranked, most).Chunk(MostAtOnce)
+        var names = most is { } count ? ranking.Largest(session, range, filter, count) : Names(session, rows);
+        return [.. names.Chunk(MostAtOnce)
             .Select(some => source.Select(session, range, $"{filter} AND container IN ({string.Join(", ", some.Select(Sql.Text))})", UsageDetail.Instance))
             .OfType<string>()
             .SelectMany(some => Read(session, some, range, observed))];
@@ -73,15 +74,7 @@ internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
     private long Today(DuckDbSession session, string filter) =>
         catalog.Open.Sum(o => session.Number($"SELECT count(*) FROM {Tables.Of(o, "series")} WHERE true{filter}"));
 
-    /// <summary>Names the instances in order: all, or those that ever used the most CPU and memory.</summary>
-    private static IEnumerable<string> Names(DuckDbSession session, string rows, int? most)
-    {
-        var all = session.Query(
-            $"SELECT container, max(cpu_us / nullif(cpu_measured_us, 0))::DOUBLE, max(memory_sum / nullif(memory_samples, 0))::DOUBLE FROM ({rows}) GROUP BY container",
-            r => (Name: r.GetString(0), Cpu: r.IsDBNull(1) ? -1 : r.GetDouble(1), Memory: r.IsDBNull(2) ? -1 : r.GetDouble(2)));
-        var wanted = most is { } count ? all.OrderByDescending(i => i.Cpu).Take(count).Union(all.OrderByDescending(i => i.Memory).Take(count)) : all;
-        return wanted.Select(i => i.Name).Order(StringComparer.Ordinal);
-    }
+    private static List<string> Names(DuckDbSession session, string rows) => session.Query($"SELECT DISTINCT container FROM ({rows}) ORDER BY container", r => r.GetString(0));
 
     /// <summary>A bucket in which nothing of the app was found: it did not run where somebody looked, and nothing is known where nobody did.</summary>
     private static UsageBucket Idle(int bucket, long observed, SeriesRange range) => new()

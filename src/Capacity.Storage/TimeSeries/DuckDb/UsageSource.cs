@@ -5,9 +5,6 @@ namespace Capacity.Storage.TimeSeries.DuckDb;
 /// <summary>Chooses, day by day, between samples and what was made of them, the coarsest that serves.</summary>
 internal sealed class UsageSource(DayCatalog catalog, DuckDbOptions options)
 {
-    /// <summary>Samples of less time than this count as newest: those of which nothing coarser was made yet.</summary>
-    private const long Newest = 2 * Moments.Hour;
-
     private readonly DayView view = new(catalog);
 
     /// <summary>Selects <c>bucket</c> and <see cref="BucketSql.Columns"/>, with <c>container</c> and <c>agent</c> where instances are told apart; several rows to a bucket.</summary>
@@ -19,7 +16,7 @@ internal sealed class UsageSource(DayCatalog catalog, DuckDbOptions options)
     {
         var (origin, end, step) = (range.Start.ToMicroseconds(), range.End.ToMicroseconds(), range.Step.ToMicroseconds());
         var grid = new BucketGrid(origin, step, end);
-        var keys = detail == UsageDetail.App ? "" : "container, agent, ";
+        var keys = detail == UsageDetail.Instance ? "container, agent, " : "";
         var bucket = $"{Sql.Number(origin)}) // {Sql.Number(step)} AS bucket, {BucketSql.Columns}";
         List<string> selects = [];
         List<(long From, long To)> covered = [];
@@ -45,12 +42,6 @@ internal sealed class UsageSource(DayCatalog catalog, DuckDbOptions options)
 
         foreach (var (from, to) in Between(origin, end, covered))
         {
-            if (detail == UsageDetail.Ranking && covered.Count > 0 && to == end && to - from < Newest)
-            {
-                selects.AddRange(view.Containers(from, to, filter) is { } newest ? [BucketSql.Means(newest)] : []);
-                continue;
-            }
-
             var window = new BucketWindow(origin, step, from, to, options.LongestGap.ToMicroseconds());
             if (view.Containers(window.ReadFrom, window.ReadTo, filter) is { } rows)
             {
@@ -64,7 +55,7 @@ internal sealed class UsageSource(DayCatalog catalog, DuckDbOptions options)
     /// <summary>Gives the sealed days that need no samples, and the file that serves best.</summary>
     private IEnumerable<(SealedDay Day, string File)> Sealed(BucketGrid grid, UsageDetail detail)
     {
-        (string File, long Width)[] files = detail != UsageDetail.App
+        (string File, long Width)[] files = detail == UsageDetail.Instance
             ? [(StoreFiles.ContainersHourly, Moments.Hour), (StoreFiles.ContainersDownsampled, Moments.FiveMinutes)]
             : [(StoreFiles.AppsDownsampled, Moments.FiveMinutes), (StoreFiles.ContainersDownsampled, Moments.FiveMinutes)];
         return view.SealedIn(grid.Origin, grid.End)

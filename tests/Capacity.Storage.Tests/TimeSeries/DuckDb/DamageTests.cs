@@ -119,6 +119,20 @@ public sealed class DamageTests
         Assert.Single(Directory.GetFiles(Path.Combine(folder.DaysFolder, "2026-03-10.1"), "*.damaged-*"));
     }
 
+    [Fact]
+    public async Task ReadInstances_DamagedRanking_IsSetAsideAndRanksByTheHour()
+    {
+        await using var folder = await StoreFolder.CreateAsync();
+        await folder.AppendSteadyAsync(Day, Day.AddMinutes(30));
+        await folder.SealAsync(Day);
+        await File.WriteAllBytesAsync(Path.Combine(folder.DaysFolder, "2026-03-10.1", "instances-1d.parquet"), new byte[100], StoreFolder.Token);
+
+        var largest = await folder.Store.ReadInstancesAsync(Web, new(Day, Day.AddDays(1), TimeSpan.FromHours(1)), 2, StoreFolder.Token);
+
+        Assert.Equal(["c1", "c2"], largest.Select(i => i.ContainerId));
+        Assert.Contains(folder.Store.Health.Alarms, a => a.Message.StartsWith("instances-1d.parquet is damaged", StringComparison.Ordinal));
+    }
+
     private static Task<byte[]> SnapshotAsync(StoreFolder folder, string extension) =>
         File.ReadAllBytesAsync(Path.Combine(folder.OpenFolder, "2026-03-10.1" + extension), StoreFolder.Token);
 

@@ -10,7 +10,7 @@ public sealed class SealingTests
     private static readonly string[] AllFiles =
     [
         "agent-packing.parquet", "agents-5m.parquet", "agents.parquet", "apps-5m.parquet", "containers-1h.parquet", "containers-5m.parquet", "containers.parquet",
-        "groups.parquet",
+        "groups.parquet", "instances-1d.parquet",
     ];
 
     [Fact]
