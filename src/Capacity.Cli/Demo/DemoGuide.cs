@@ -19,12 +19,14 @@ internal static class DemoGuide
             A made-up cluster of {plan.Agents} agents, {cluster.PlantedApps.Count} apps, {cluster.MasterUrls.Count} masters and {cluster.ZooKeeperServers.Count} ZooKeeper servers lives {plan.Speed:0.#} times as fast as you:
             a day passes in {Span(86400 / plan.Speed)}. Every few hours of its life something breaks: hosts, racks and zones die, masters are updated, agents drained.
 
-              {root}/           the whole cluster: used, allocated, stranded, what is missing
-              {root}/agents     CPU against memory of every agent
-              {root}/apps       who wastes most
-              {root}/forecast   when it is full{Growth(plan)}
+              {root}/             the whole cluster: used, allocated, stranded, what is missing
+              {root}/agents       CPU against memory of every agent
+              {root}/apps         who wastes most
+              {root}/rightsizing  what to ask for instead, with proof
+              {root}/incidents    what is wrong and why, and whom that would have woken
+              {root}/forecast     when it is full{Growth(plan)}
             {Lines(cluster, root)}
-              {root}/metrics    for Prometheus; {root}/openapi/v1.json describes the REST interface
+              {root}/metrics      for Prometheus; {root}/openapi/v1.json describes the REST interface
 
             It is "capacity serve --config {configuration}", run by a fast clock. Ctrl+C ends it.
             """);
