@@ -22,7 +22,17 @@ internal sealed class ChangeBook(AlertPolicy policy, Topology topology)
 
         foreach (var window in kept)
         {
-            Add(window);
+            Add(window with { Host = Name(window.Host) });
+        }
+    }
+
+    /// <summary>Puts windows under the names that their machines go by now: a change may be announced before anybody knows more of a machine than its address.</summary>
+    public void Rename()
+    {
+        foreach (var (host, list) in windows.Where(w => Name(w.Key) != w.Key).ToList())
+        {
+            windows.Remove(host);
+            list.ForEach(window => Add(window with { Host = Name(host) }));
         }
     }
 

@@ -75,6 +75,7 @@ public sealed class Correlator
     public void Relocate(IReadOnlyCollection<Machine> machines, DateTimeOffset now)
     {
         scene.Topology.Replace(machines);
+        scene.Changes.Rename();
         alerts.Remap(now);
     }
 

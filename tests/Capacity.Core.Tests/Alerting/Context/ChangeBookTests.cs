@@ -8,7 +8,10 @@ public sealed class ChangeBookTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly ChangeBook book = new(AlertPolicy.Default, Topology.Empty);
+    private readonly Topology topology = Topology.Empty;
+    private readonly ChangeBook book;
+
+    public ChangeBookTests() => book = new(AlertPolicy.Default, topology);
 
     [Fact]
     public void Find_AnnouncedAfterSomethingWasSeen_GivesWhatWasAnnounced()
@@ -23,6 +26,21 @@ public sealed class ChangeBookTests
         Assert.Equal("update", book.Find("m1", Noon.AddMinutes(2))!.Change);
         Assert.Equal("restarts", book.Find("m1", Noon.AddSeconds(30))!.Change);
         Assert.Null(book.Find("m2", Noon.AddMinutes(2)));
+    }
+
+    [Fact]
+    public void Find_MachineThatWasNamedSince_GivesWhatWasAnnouncedOfItsAddress()
+    {
+        book.Note(new ContextEvent.ChangeStarted("update", "master_update", ["10.0.0.3"], null, null), Noon);
+        book.Note(new ContextEvent.TargetBegan("update", "10.0.0.3"), Noon);
+        topology.Replace([new Machine("master3.example", null, null, []) { OtherNames = ["10.0.0.3"] }]);
+        book.Rename();
+
+        Assert.Equal("update", book.Find("master3.example", Noon.AddMinutes(1))!.Change);
+        Assert.Equal("master3.example", Assert.Single(book.Windows).Host);
+
+        book.Note(new ContextEvent.TargetEnded("update", "10.0.0.3", true), Noon.AddMinutes(2));
+        Assert.Equal(Noon.AddMinutes(2) + AlertPolicy.Default.Grace, book.Find("master3.example", Noon.AddMinutes(1))!.Deadline);
     }
 
     [Fact]
