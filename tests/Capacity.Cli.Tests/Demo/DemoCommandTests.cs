@@ -21,7 +21,7 @@ public sealed partial class DemoCommandTests
 
         Assert.Equal(10, cluster.GetProperty("cluster").GetProperty("agents").GetProperty("active").GetInt32());
         var pages = Addresses().Matches(guide).Select(m => m.Value).ToList();
-        Assert.InRange(pages.Count, 8, 10);
+        Assert.InRange(pages.Count, 10, 12);
         foreach (var page in pages)
         {
             using var answer = await http.GetAsync(new Uri(page), Cancellation);
