@@ -41,11 +41,11 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 dotnet restore Capacity.sln --verbosity quiet
-dotnet build Capacity.sln --no-restore --verbosity quiet
+dotnet build Capacity.sln --configuration Release --no-restore --verbosity quiet
 
 log=$(mktemp)
 result=0
-dotnet test Capacity.sln --no-build 2>&1 | tee "$log" || result=$?
+dotnet test Capacity.sln --configuration Release --no-build 2>&1 | tee "$log" || result=$?
 awk '/^  failed:/ { f = $2 } /^  succeeded:/ { p = $2 } /^  skipped:/ { s = $2 }
      END { printf "%d passed, %d failed, %d skipped\n", p, f, s }' "$log"
 rm -f "$log"
