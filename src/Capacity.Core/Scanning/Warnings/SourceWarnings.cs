@@ -40,13 +40,15 @@ internal static class SourceWarnings
         }
 
         // Tasks come and go between the answers of the master and of the agents; what is hidden stays hidden in every sample.
-        var shortage = pictures.Select(Shortage).MinBy(s => s.Missing);
-        if (shortage.Missing.Cores > Math.Max(0.5, (pictures.Count > 1 ? 0.02 : 0.1) * shortage.Allocated.Cores))
+        var share = pictures.Count > 1 ? 0.02 : 0.1;
+        var shortages = pictures.Reverse().Select(Shortage).TakeWhile(s => s.Missing.Cores > Math.Max(0.5, share * s.Allocated.Cores)).ToList();
+        if (shortages.Count == pictures.Count)
         {
+            var least = shortages.MinBy(s => s.Missing);
             yield return new(
                 "partial-credentials",
                 "agents",
-                $"{shortage.Allocated} CPUs are allocated and the tasks that we were shown lack {shortage.Missing} of them: the credentials see only a part of the frameworks.",
+                $"{least.Allocated} CPUs are allocated and the tasks that we were shown lack {least.Missing} of them: the credentials see only a part of the frameworks.",
                 MakesPartial: true);
         }
 
