@@ -10,6 +10,7 @@ using Capacity.Benchmarks.Paging;
 using Capacity.Benchmarks.Parsing;
 using Capacity.Benchmarks.Planted;
 using Capacity.Benchmarks.RightSizing;
+using Capacity.Benchmarks.Service;
 using Capacity.Benchmarks.Store;
 
 switch (args)
@@ -44,6 +45,18 @@ switch (args)
 
     case ["watch", var folder, var masters, var marathons]:
         await ServiceChild.RunAsync(folder, masters, marathons, CancellationToken.None);
+        return 0;
+
+    case ["service", var minutes]:
+        await ServiceBenchmark.RunAsync(int.Parse(minutes, CultureInfo.InvariantCulture), CancellationToken.None);
+        return 0;
+
+    case ["simulate-live", var agents]:
+        await LiveSimulatorChild.RunAsync(int.Parse(agents, CultureInfo.InvariantCulture), CancellationToken.None);
+        return 0;
+
+    case ["serve", var file]:
+        await WholeServiceChild.RunAsync(file, CancellationToken.None);
         return 0;
 
     case ["expose", var targets]:
@@ -157,6 +170,6 @@ switch (args)
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | alerts-ingest [ALERTS ROUNDS] | incidents [ALERTS] | paging | rightsizing [MACHINES SEED] | rightsizing-frontier [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing [[FOLDER] SECONDS EVERY] | planted-packing uniform|rare|similar|correlated|conflicts MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS [FIRST] | forecast-speed");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | service MINUTES | alerts-ingest [ALERTS ROUNDS] | incidents [ALERTS] | paging | rightsizing [MACHINES SEED] | rightsizing-frontier [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing [[FOLDER] SECONDS EVERY] | planted-packing uniform|rare|similar|correlated|conflicts MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS [FIRST] | forecast-speed");
         return 64;
 }

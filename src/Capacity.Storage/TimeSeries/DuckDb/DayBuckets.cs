@@ -22,8 +22,26 @@ internal static class DayBuckets
             return day.RolledUntil;
         }
 
-        session.Execute($"DELETE FROM {Tables.Of(day, Tables.Buckets)} WHERE at_us >= {Sql.Number(back)}");
-        Set(session, day, back);
+        Drop(session, day, back);
         return back;
+    }
+
+    /// <summary>Drops all where there are no sums per app, as an earlier version of the service left it; the upkeep makes them again.</summary>
+    public static void Renew(DuckDbSession session, OpenDay day)
+    {
+        if (Until(session, day) > day.Part.Day.ToMicroseconds() && session.Number($"SELECT count(*) FROM {Tables.Of(day, Tables.AppBuckets)}") == 0)
+        {
+            Drop(session, day, day.Part.Day.ToMicroseconds());
+        }
+    }
+
+    private static void Drop(DuckDbSession session, OpenDay day, long from)
+    {
+        foreach (var table in (string[])[Tables.Buckets, Tables.AppBuckets])
+        {
+            session.Execute($"DELETE FROM {Tables.Of(day, table)} WHERE at_us >= {Sql.Number(from)}");
+        }
+
+        Set(session, day, from);
     }
 }

@@ -126,6 +126,7 @@ internal sealed class DayFolder(StoreFiles files, DuckDbEngine engine, Quarantin
                 "SELECT id, framework, app, container, agent FROM series",
                 r => KeyValuePair.Create(new SeriesKey(r.GetString(3), new(r.GetString(1), r.GetString(2)), r.GetString(4)), r.GetInt32(0)));
             var day = new OpenDay(part, new(series), time.GetUtcNow()) { Newest = session.Number("SELECT max(at_us) FROM groups") };
+            DayBuckets.Renew(session, day);
             day.RolledUntil = DayBuckets.Until(session, day);
             return day;
         }

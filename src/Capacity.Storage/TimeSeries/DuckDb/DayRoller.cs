@@ -35,12 +35,21 @@ internal sealed class DayRoller(DayStore days, DuckDbOptions options)
             }
 
             Make(session, new DayView(catalog), day, new(from, Moments.FiveMinutes, from, to, options.LongestGap.ToMicroseconds()));
+            SumApps(session, day, from, to);
             DayBuckets.Set(session, day, to);
             transaction.Commit();
             day.RolledUntil = to;
             return true;
         }
     }
+
+    private static void SumApps(DuckDbSession session, OpenDay day, long from, long to) => session.Execute($"""
+        INSERT INTO {Tables.Of(day, Tables.AppBuckets)}
+        SELECT framework, app, at_us, {BucketSql.Merge}
+        FROM {Tables.Of(day, Tables.Buckets)} b JOIN {Tables.Of(day, "series")} s ON s.id = b.series
+        WHERE at_us >= {Sql.Number(from)} AND at_us < {Sql.Number(to)}
+        GROUP BY framework, app, at_us ORDER BY app, framework, at_us
+        """);
 
     private static void Make(DuckDbSession session, DayView view, OpenDay day, BucketWindow window)
     {

@@ -12,6 +12,7 @@ public sealed class DuckDbTimeSeriesStore : ITimeSeriesStore
     private readonly BatchAppender appender;
     private readonly Maintenance maintenance;
     private readonly StoreState state;
+    private readonly SealedLooks sealedLooks;
     private readonly DuckDbOptions options;
     private readonly SemaphoreSlim appending = new(1);
     private readonly SemaphoreSlim maintaining = new(1);
@@ -27,6 +28,7 @@ public sealed class DuckDbTimeSeriesStore : ITimeSeriesStore
         var room = new MemoryRoom(engine, options);
         days = new(engine, room, folder, new(engine, folder, quarantine), alarms);
         state = new(alarms, time);
+        sealedLooks = new(options);
         appender = new(days, files, options, retention, state, time);
         maintenance = new(days, room, folder, new(files, options), new(days, new(days, options), options), appender, options, retention, alarms, time);
     }
@@ -58,11 +60,11 @@ public sealed class DuckDbTimeSeriesStore : ITimeSeriesStore
 
     /// <inheritdoc/>
     public Task<AppSeries> ReadAppAsync(AppKey app, SeriesRange range, CancellationToken cancellationToken) =>
-        ReadAsync((session, catalog) => new UsageReader(catalog, options).ReadApp(session, app, range), cancellationToken);
+        ReadAsync((session, catalog) => new UsageReader(catalog, sealedLooks, options).ReadApp(session, app, range), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<InstanceSeries>> ReadInstancesAsync(AppKey app, SeriesRange range, int? most, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<InstanceSeries>>((session, catalog) => new UsageReader(catalog, options).ReadInstances(session, app, range, most), cancellationToken);
+        ReadAsync<IReadOnlyList<InstanceSeries>>((session, catalog) => new UsageReader(catalog, sealedLooks, options).ReadInstances(session, app, range, most), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<UsageLook>> ReadLooksAsync(DateTimeOffset start, DateTimeOffset until, CancellationToken cancellationToken) =>
@@ -82,7 +84,7 @@ public sealed class DuckDbTimeSeriesStore : ITimeSeriesStore
 
     /// <inheritdoc/>
     public Task<DateTimeOffset?> FindLatestAsync(CancellationToken cancellationToken) =>
-        ReadAsync((session, catalog) => new LookReader(catalog, options).Latest(session), cancellationToken);
+        ReadAsync((session, catalog) => new LookReader(catalog, sealedLooks, options).Latest(session), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<MaintenanceReport> MaintainAsync(CancellationToken cancellationToken)

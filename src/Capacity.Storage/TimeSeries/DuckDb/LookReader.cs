@@ -3,7 +3,7 @@ using Capacity.Core.TimeSeries;
 namespace Capacity.Storage.TimeSeries.DuckDb;
 
 /// <summary>Reads when somebody looked at the cluster, which tells a gap from an app that did not run.</summary>
-internal sealed class LookReader(DayCatalog catalog, DuckDbOptions options)
+internal sealed class LookReader(DayCatalog catalog, SealedLooks sealedLooks, DuckDbOptions options)
 {
     private readonly DayView view = new(catalog);
 
@@ -13,20 +13,10 @@ internal sealed class LookReader(DayCatalog catalog, DuckDbOptions options)
         var observed = new long[range.Count];
         var (origin, end, step) = (range.Start.ToMicroseconds(), range.End.ToMicroseconds(), range.Step.ToMicroseconds());
         var gap = options.LongestGap.ToMicroseconds();
-        if (view.Rows("groups", _ => StoreFiles.Groups, origin - gap, end + gap, " AND cluster") is not { } rows)
+        var stretches = view.SealedIn(origin - gap, end + gap).SelectMany(d => sealedLooks.Of(session, d)).Concat(Open(session, origin - gap, end + gap));
+        foreach (var (from, to) in LookStretch.Join(stretches.OrderBy(s => s.From), gap))
         {
-            return observed;
-        }
-
-        long? last = null;
-        foreach (var at in session.Query($"SELECT DISTINCT at_us FROM ({rows}) ORDER BY at_us", r => r.GetInt64(0)))
-        {
-            if (last is long before && at - before <= gap)
-            {
-                Share(observed, Math.Max(before, origin) - origin, Math.Min(at, end) - origin, step);
-            }
-
-            last = at;
+            Share(observed, Math.Max(from, origin) - origin, Math.Min(to, end) - origin, step);
         }
 
         return observed;
@@ -46,6 +36,10 @@ internal sealed class LookReader(DayCatalog catalog, DuckDbOptions options)
 
         return null;
     }
+
+    private List<LookStretch> Open(DuckDbSession session, long from, long to) => view.Rows("groups", _ => null, from, to, " AND cluster") is { } rows
+        ? session.Query($"SELECT DISTINCT at_us FROM ({rows}) ORDER BY at_us", r => LookStretch.At(r.GetInt64(0)))
+        : [];
 
     private static void Share(long[] observed, long from, long to, long step)
     {

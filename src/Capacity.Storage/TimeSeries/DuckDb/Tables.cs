@@ -17,14 +17,17 @@ internal static class Tables
     /// <summary>Containers by 5 minutes, from the beginning of the day up to the moment in <see cref="Bucketed"/>.</summary>
     public const string Buckets = "container_buckets";
 
-    /// <summary>One row: how far <see cref="Buckets"/> go.</summary>
+    /// <summary>The sums of <see cref="Buckets"/> per app, so that what an app used today costs the same for five instances as for a thousand.</summary>
+    public const string AppBuckets = "app_buckets";
+
+    /// <summary>One row: how far <see cref="Buckets"/> and <see cref="AppBuckets"/> go.</summary>
     public const string Bucketed = "bucketed";
 
     /// <summary>How agents are packed, a row for each agent and report.</summary>
     public const string Packing = "agent_packing";
 
     /// <summary>Every table of an open day.</summary>
-    public static readonly IReadOnlyList<string> All = [Tail, Runs, Buckets, Bucketed, "series", "agents", "groups", Packing];
+    public static readonly IReadOnlyList<string> All = [Tail, Runs, Buckets, AppBuckets, Bucketed, "series", "agents", "groups", Packing];
 
     /// <summary>What an agent says of a container, with the request; in the order in which rows are appended.</summary>
     public const string ContainerFigures =
@@ -40,14 +43,19 @@ internal static class Tables
             cpu_limit DOUBLE, cpu_request DOUBLE, memory BIGINT, memory_rss BIGINT, memory_total BIGINT, memory_limit BIGINT, memory_request BIGINT, disk BIGINT)
         """;
 
+    private const string Figures = """
+        at_us BIGINT, life_us BIGINT, cpu_us DOUBLE, cpu_measured_us BIGINT, cpu_peak DOUBLE, periods DOUBLE, throttled DOUBLE, samples BIGINT, memory_samples BIGINT,
+            memory_sum DOUBLE, memory_max BIGINT, cpu_request_sum DOUBLE, memory_request_sum DOUBLE, cpu_limit_sum DOUBLE, cpu_limit_samples BIGINT,
+            memory_limit_sum DOUBLE, memory_limit_samples BIGINT
+        """;
+
     /// <summary>Makes the tables that are missing in the current database.</summary>
     public static readonly string Create = $"""
         CREATE TABLE IF NOT EXISTS series(id INTEGER, framework VARCHAR, app VARCHAR, container VARCHAR, agent VARCHAR);
         CREATE TABLE IF NOT EXISTS {Tail}{Containers};
         CREATE TABLE IF NOT EXISTS {Runs}{Containers};
-        CREATE TABLE IF NOT EXISTS {Buckets}(series INTEGER, at_us BIGINT, life_us BIGINT, cpu_us DOUBLE, cpu_measured_us BIGINT, cpu_peak DOUBLE, periods DOUBLE,
-            throttled DOUBLE, samples BIGINT, memory_samples BIGINT, memory_sum DOUBLE, memory_max BIGINT, cpu_request_sum DOUBLE, memory_request_sum DOUBLE,
-            cpu_limit_sum DOUBLE, cpu_limit_samples BIGINT, memory_limit_sum DOUBLE, memory_limit_samples BIGINT);
+        CREATE TABLE IF NOT EXISTS {Buckets}(series INTEGER, {Figures});
+        CREATE TABLE IF NOT EXISTS {AppBuckets}(framework VARCHAR, app VARCHAR, {Figures});
         CREATE TABLE IF NOT EXISTS {Bucketed}(until_us BIGINT);
         CREATE TABLE IF NOT EXISTS agents(at_us BIGINT, agent VARCHAR, zone VARCHAR, state VARCHAR, looks INTEGER, active DOUBLE, {Typed(Levels)});
         CREATE TABLE IF NOT EXISTS groups(at_us BIGINT, cluster BOOLEAN, zone VARCHAR, agents DOUBLE, active_agents DOUBLE, unknown_size DOUBLE, {Typed(Levels)});

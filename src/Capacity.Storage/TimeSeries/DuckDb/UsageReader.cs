@@ -5,14 +5,14 @@ using DuckDB.NET.Data;
 namespace Capacity.Storage.TimeSeries.DuckDb;
 
 /// <summary>Reads what apps and their instances used.</summary>
-internal sealed class UsageReader(DayCatalog catalog, DuckDbOptions options)
+internal sealed class UsageReader(DayCatalog catalog, SealedLooks sealedLooks, DuckDbOptions options)
 {
     /// <summary>The instances whose sums are made at once.</summary>
     private const int MostAtOnce = 200;
 
     private readonly UsageSource source = new(catalog, options);
     private readonly InstanceRanking ranking = new(catalog);
-    private readonly LookReader looks = new(catalog, options);
+    private readonly LookReader looks = new(catalog, sealedLooks, options);
 
     public AppSeries ReadApp(DuckDbSession session, AppKey app, SeriesRange range)
     {

@@ -35,7 +35,7 @@ internal sealed class UsageSource(DayCatalog catalog, DuckDbOptions options)
             covered.Add((from, to));
             selects.Add($"""
                 SELECT {keys}(at_us - {bucket}
-                FROM {Tables.Of(day, Tables.Buckets)} b JOIN {Tables.Of(day, "series")} s ON s.id = b.series
+                FROM {Made(day, detail)}
                 WHERE at_us >= {Sql.Number(from)} AND at_us < {Sql.Number(to)}{filter}
                 """);
         }
@@ -64,6 +64,10 @@ internal sealed class UsageSource(DayCatalog catalog, DuckDbOptions options)
                 ?? files.LastOrDefault(f => d.Has(f.File) && !d.Has(StoreFiles.Containers)).File))
             .Where(d => d.File is not null);
     }
+
+    private static string Made(OpenDay day, UsageDetail detail) => detail == UsageDetail.App
+        ? Tables.Of(day, Tables.AppBuckets)
+        : $"{Tables.Of(day, Tables.Buckets)} b JOIN {Tables.Of(day, "series")} s ON s.id = b.series";
 
     /// <summary>Gives what open days have of 5-minute data, up to the last that lies within the range.</summary>
     private IEnumerable<(OpenDay Day, long From, long To)> Rolled(DuckDbSession session, BucketGrid grid) =>

@@ -43,6 +43,22 @@ public sealed class RollingTests
         Assert.Equal(0.75, (await folder.ReadAsync(Day, Day.AddHours(1), FiveMinutes))[6].CpuCores!.Value, 9);
     }
 
+    [Fact]
+    public async Task Open_DayWithoutSumsPerApp_MakesThemAgain()
+    {
+        await using var folder = await StoreFolder.CreateAsync();
+        await folder.AppendSteadyAsync(Day, Day.AddHours(1));
+        await folder.Store.MaintainAsync(StoreFolder.Token);
+        await InOpenDayAsync(folder, "DROP TABLE app_buckets");
+
+        Assert.Equal(0, await MinutesRolledAsync(folder));
+        await folder.AppendSteadyAsync(Day.AddHours(1), Day.AddHours(2));
+        await folder.Store.MaintainAsync(StoreFolder.Token);
+
+        Assert.Equal(80, await MinutesRolledAsync(folder));
+        Assert.Equal(0.75, (await folder.ReadAsync(Day, Day.AddHours(1), FiveMinutes))[6].CpuCores!.Value, 9);
+    }
+
     [Theory]
     [InlineData(60)]
     [InlineData(5)]
@@ -93,19 +109,23 @@ public sealed class RollingTests
     }
 
     /// <summary>Reads from the file how far the data go, and opens the store again.</summary>
-    private static async Task<double> MinutesRolledAsync(StoreFolder folder)
+    private static async Task<double> MinutesRolledAsync(StoreFolder folder) =>
+        (Moments.ToTime((long)(await InOpenDayAsync(folder, $"SELECT until_us FROM {Tables.Bucketed}"))!) - Day).TotalMinutes;
+
+    /// <summary>Runs a statement in the database of the open day while the store is closed.</summary>
+    private static async Task<object?> InOpenDayAsync(StoreFolder folder, string sql)
     {
         await folder.CloseAsync();
-        long until;
+        object? result;
         await using (var connection = new DuckDBConnection($"DataSource={Directory.GetFiles(folder.OpenFolder, "*.duckdb").Single()}"))
         {
             await connection.OpenAsync(StoreFolder.Token);
             await using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT until_us FROM {Tables.Bucketed}";
-            until = (long)(await command.ExecuteScalarAsync(StoreFolder.Token))!;
+            command.CommandText = sql;
+            result = await command.ExecuteScalarAsync(StoreFolder.Token);
         }
 
         await folder.OpenAsync();
-        return (Moments.ToTime(until) - Day).TotalMinutes;
+        return result;
     }
 }

@@ -3,18 +3,23 @@ namespace Capacity.Core.Packing.Solving.Model;
 /// <summary>What is reserved for roles: a row of amounts for each machine and role that has some.</summary>
 internal sealed class ReservationTable
 {
-    private readonly Dictionary<(int Machine, int Role), int> rows = [];
+    /// <summary>Where the row of a machine and role begins, the roles of a machine side by side; -1 for none.</summary>
+    private readonly int[] rows;
+    private readonly int roleCount;
     private readonly int[] roles;
 
     public ReservationTable(PackingProblem problem, Quantum[] quanta, int stride)
     {
-        var names = new Dictionary<string, int>();
+        var names = problem.Machines.SelectMany(m => m.Reserved.Keys).Distinct().Order(StringComparer.Ordinal).Select((name, i) => (name, i)).ToDictionary(n => n.name, n => n.i);
         var amounts = new List<double>();
+        roleCount = names.Count;
+        rows = new int[problem.Machines.Count * roleCount];
+        Array.Fill(rows, -1);
         for (var m = 0; m < problem.Machines.Count; m++)
         {
             foreach (var (role, reserved) in problem.Machines[m].Reserved.OrderBy(r => r.Key, StringComparer.Ordinal))
             {
-                rows[(m, IndexOf(names, role))] = amounts.Count;
+                rows[(m * roleCount) + names[role]] = amounts.Count;
                 amounts.AddRange(Enumerable.Range(0, stride).Select(r => r < quanta.Length ? quanta[r].Capacity(reserved[r]) : 0));
             }
         }
@@ -30,7 +35,7 @@ internal sealed class ReservationTable
 
     /// <summary>Finds where an item's reservation on a machine begins in <see cref="Amounts"/>.</summary>
     /// <returns>The start, or -1 where there is none.</returns>
-    public int RowOf(int item, int machine) => !IsEmpty && roles[item] >= 0 && rows.TryGetValue((machine, roles[item]), out var row) ? row : -1;
+    public int RowOf(int item, int machine) => roles[item] >= 0 ? rows[(machine * roleCount) + roles[item]] : -1;
 
     /// <summary>Says whether some machine has a reservation that an item may take.</summary>
     public bool MayServe(int item) => roles[item] >= 0;
@@ -38,19 +43,9 @@ internal sealed class ReservationTable
     /// <summary>Adds all reservations to the capacities of their machines.</summary>
     public void AddTo(double[] capacity, int stride)
     {
-        foreach (var ((machine, _), row) in rows)
+        foreach (var (i, row) in rows.Index().Where(r => r.Item >= 0))
         {
-            VectorMath.Add(capacity, machine * stride, Amounts, row, stride, 1);
+            VectorMath.Add(capacity, i / roleCount * stride, Amounts, row, stride, 1);
         }
-    }
-
-    private static int IndexOf(Dictionary<string, int> names, string name)
-    {
-        if (!names.TryGetValue(name, out var index))
-        {
-            names[name] = index = names.Count;
-        }
-
-        return index;
     }
 }
