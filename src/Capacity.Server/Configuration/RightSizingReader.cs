@@ -61,7 +61,10 @@ internal static class RightSizingReader
                 Ratio($"{Section}.risk.cpuExceed", file.Risk?.CpuExceed ?? risk.CpuExceedRatio, rules),
                 Ratio($"{Section}.risk.mostCpuExceed", file.Risk?.MostCpuExceed ?? risk.MostCpuExceedRatio, rules),
                 Ratio($"{Section}.risk.memoryBreach", file.Risk?.MemoryBreach ?? risk.MemoryBreachRatio, rules),
-                Ratio($"{Section}.risk.mostMemoryBreach", file.Risk?.MostMemoryBreach ?? risk.MostMemoryBreachRatio, rules)),
+                Ratio($"{Section}.risk.mostMemoryBreach", file.Risk?.MostMemoryBreach ?? risk.MostMemoryBreachRatio, rules))
+            {
+                MemoryMayBeBelowPeak = file.Risk?.MemoryBelowPeak ?? false,
+            },
             Prices = new(
                 Price($"{Section}.prices.coreHour", file.Prices?.CoreHour ?? p.Prices.CoreHour, rules),
                 Price($"{Section}.prices.gibibyteHour", file.Prices?.GibibyteHour ?? p.Prices.GibibyteHour, rules)),

@@ -93,6 +93,9 @@ public sealed partial class ServiceFile
 
         /// <summary>Gets or sets the highest such share of one app.</summary>
         public double? MostMemoryBreach { get; set; }
+
+        /// <summary>Gets or sets a value indicating whether memory may be advised below the highest moment seen.</summary>
+        public bool MemoryBelowPeak { get; set; }
     }
 
     /// <summary>What resources cost.</summary>

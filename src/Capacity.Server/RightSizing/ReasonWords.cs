@@ -62,6 +62,7 @@ public static class ReasonWords
             ReasonCode.Optimised => "Nothing to gain that is worth a change.",
             ReasonCode.CpuOversized => $"CPU is larger than it has to be: the busiest instance stays below {Amounts.Cores(cpu?.P99)} cores for 99 % of the time, its peak was {Amounts.Cores(cpu?.Peak?.Value)}.",
             ReasonCode.MemOversized => $"Memory is larger than it has to be: no instance ever held more than {Amounts.Bytes(memory?.Peak?.Value)}.",
+            ReasonCode.BelowPeak => $"Memory is advised below the highest moment, {Amounts.Bytes(memory?.Peak?.Value)}, as the settings allow: when that comes again, an instance is killed.",
             ReasonCode.TooManyInstances => $"Fewer instances carry the load, and still do when {Amounts.Counted(count?.LostWithDomain ?? 0, "instance")} of a failure domain are lost.",
             ReasonCode.HaFloor => $"Fewer instances or less CPU would not survive the loss of one of its {count?.FailureDomains} failure domains.",
             ReasonCode.OwnerFloor => "The owner, or the policy of the cluster, asks for more than is needed.",

@@ -1,4 +1,5 @@
 using Capacity.Core.Alerting;
+using Capacity.Core.RightSizing.Risk;
 using Capacity.Server.Configuration;
 using Capacity.Testing.Recordings;
 
@@ -88,6 +89,7 @@ public sealed class ConfigurationLoaderTests
         const string Yaml = """
             cluster: { masters: ['http://10.0.0.1:5050'] }
             rightSizing:
+              risk: { memoryBreach: 0.2, mostMemoryBreach: 0.5, memoryBelowPeak: true }
               prices: { currency: EUR, coreHour: 0.02, gibibyteHour: 0.003 }
               catalogue: [{ name: S, cpus: 0.5, memory: 1GiB }]
               owners: { paths: { /shop: web, /shop/pay: payments }, firstSegment: true }
@@ -97,6 +99,7 @@ public sealed class ConfigurationLoaderTests
         var read = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read(Yaml)).Configuration.RightSizing;
 
         Assert.Equal((0.02, 0.003, "EUR"), (read.Policy.Prices.CoreHour, read.Policy.Prices.GibibyteHour, read.Currency));
+        Assert.Equal(RiskTargets.Default with { MemoryBreachRatio = 0.2, MostMemoryBreachRatio = 0.5, MemoryMayBeBelowPeak = true }, read.Policy.Targets);
         Assert.Equal("S", Assert.Single(read.Policy.Catalogue).Name);
         Assert.Equal(3, read.Teams["payments"].InstanceFloor);
         var nobody = new Dictionary<string, string>();

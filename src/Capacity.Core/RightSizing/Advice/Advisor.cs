@@ -99,7 +99,7 @@ public sealed class Advisor
             RecommendedLimit = app.MemoryLimit is null ? null : given.Bytes,
             Peak = peak,
             CoveredRatio = peak is null || peak.Value > given.Bytes ? null : 1,
-            ExpectedRisk = Curves.OfMemory(window, fleet.MemoryGrowth)?[LogBuckets.IndexOf(given.Bytes)],
+            ExpectedRisk = Curves.OfMemory(window, fleet.MemoryGrowth, fleet.Targets)?[LogBuckets.IndexOf(given.Bytes)],
             Spread = Curves.MemorySpread(window),
             CensoredRatio = signs.MemoryAtLimit,
         };

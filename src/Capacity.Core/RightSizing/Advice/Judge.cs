@@ -41,6 +41,7 @@ internal static class Judge
             (ReasonCode.CpuOversized, cpuBig && !small),
             (ReasonCode.MemOversized, memoryBig && !small),
             (ReasonCode.TooManyInstances, many && !small),
+            (ReasonCode.BelowPeak, policy.Targets.MemoryMayBeBelowPeak && given.Bytes < advice.Memory!.Peak?.Value),
             (ReasonCode.Optimised, verdict == Verdict.Fine),
             (ReasonCode.HaFloor, plan.HeldByDomains),
             (ReasonCode.OwnerFloor, given.HeldByOwner),

@@ -62,4 +62,7 @@ public enum ReasonCode
 
     /// <summary>STRANDED_NO_NODE_SAVING: re-packing with these sizes frees no machine.</summary>
     StrandedNoNodeSaving,
+
+    /// <summary>BELOW_PEAK: memory is advised below the highest moment seen, as the settings allow.</summary>
+    BelowPeak,
 }

@@ -55,7 +55,7 @@ public static class Calibrator
         apps.Length < FewestApps ? null : (AreYoung(apps) ? CpuOfUsualAfterOneWeek : CpuOfUsual) * apps.Sum(UsualCores));
 
     private static double MemoryPrice(UsageSummary[] apps, GrowthModel growth, RiskTargets targets) => Price(
-        new(Weighed(apps, a => Curves.OfMemory(a, growth)), targets.MostMemoryBreachRatio),
+        new(Weighed(apps, a => Curves.OfMemory(a, growth, targets)), targets.MostMemoryBreachRatio),
         targets.MemoryBreachRatio,
         AreYoung(apps) ? MemoryRelaxedAfterOneWeek : MemoryRelaxed,
         MemoryOfUsual * UsualMargin * apps.Sum(a => InstancesOf(a) * (a.MemoryPeak ?? 0)));
@@ -82,7 +82,10 @@ public static class Calibrator
     {
         var before = summary.Before(1);
         return summary.FullWeeks > 1 && MemoryLevel.Of(before) is double known and > 0 && summary.Weeks[0].MemoryPeak is double then and > 0
-            ? new(Curves.MemorySpread(before), Math.Log(then / known), before.Weeks.Count)
+            ? new(Curves.MemorySpread(before), Math.Log(then / known), before.Weeks.Count, Move(before.Weeks[0], known, then))
             : null;
     }
+
+    private static double? Move(WeekFigures last, double known, double then) =>
+        last is { IsWhole: true, MemoryPeak: double peak and > 0 } ? Math.Log(then / Math.Min(peak, known)) : null;
 }

@@ -58,24 +58,40 @@ public static class Curves
     }
 
     /// <summary>Makes the curve of memory: the probability that the highest moment of the week to come is above each size, from the highest yet to <see cref="MostMemory"/>.</summary>
+    /// <param name="summary">The weeks of the app.</param>
+    /// <param name="growth">How all apps rose and fell.</param>
+    /// <param name="targets">Whether sizes below the highest yet are thought of as well.</param>
     /// <returns><see langword="null"/> where memory was not measured.</returns>
-    public static RiskCurve? OfMemory(UsageSummary summary, GrowthModel growth)
+    public static RiskCurve? OfMemory(UsageSummary summary, GrowthModel growth, RiskTargets targets)
     {
         ArgumentNullException.ThrowIfNull(growth);
+        ArgumentNullException.ThrowIfNull(targets);
         if (MostMemory(summary) is not (double most, bool isHeld))
         {
             return null;
         }
 
-        var low = LogBuckets.IndexOf(MemoryLevel.Of(summary)!.Value);
+        var level = MemoryLevel.Of(summary)!.Value;
+        var low = LogBuckets.IndexOf(level);
         var risk = new float[LogBuckets.IndexOf(most) - low + 1];
-        growth.AddTo(risk, MemorySpread(summary), summary.Weeks.Count);
+        var spread = MemorySpread(summary);
+        growth.AddTo(risk, spread, summary.Weeks.Count);
         if (isHeld)
         {
             risk[^1] = 0;
         }
 
-        return new(low, risk);
+        return targets.MemoryMayBeBelowPeak && summary.Weeks[0] is { IsWhole: true, MemoryPeak: double last and > 0 }
+            ? Below(low, risk, Math.Min(last, level), ratio => growth.RatioAboveLast(ratio, spread))
+            : new(low, risk);
+    }
+
+    /// <summary>Goes on to smaller sizes, down to half of what the last week needed: there the risk is how often weeks are that much below the one before.</summary>
+    private static RiskCurve Below(int low, float[] risk, double last, Func<double, double> above)
+    {
+        var first = Math.Min(low, LogBuckets.IndexOf(last / 2));
+        var below = Enumerable.Range(first, low - first).Select(i => Math.Max(risk[0], (float)above(LogBuckets.UpperEdge(i) / last)));
+        return new(first, [.. below, .. risk]);
     }
 
     /// <summary>Finds the most memory that is ever advised: eight times what was ever used, and no more than the limit that was there and never felt.</summary>

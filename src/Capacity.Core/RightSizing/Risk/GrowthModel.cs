@@ -29,9 +29,9 @@ public sealed class GrowthModel
     private static readonly float[] Above = [.. Enumerable.Range(0, LogBuckets.Steps(Math.Log(Most)) + 2).Select(i => (float)RatioAbove(i * Math.Log(LogBuckets.Growth)))];
 
     private readonly double[] bounds;
-    private readonly (double Samples, double Rises)[] classes;
+    private readonly (double Samples, double Rises, double[] Moves)[] classes;
 
-    private GrowthModel(double[] bounds, (double Samples, double Rises)[] classes) => (this.bounds, this.classes) = (bounds, classes);
+    private GrowthModel(double[] bounds, (double Samples, double Rises, double[] Moves)[] classes) => (this.bounds, this.classes) = (bounds, classes);
 
     /// <summary>Learns from what apps did.</summary>
     public static GrowthModel Learn(IReadOnlyCollection<GrowthSample> seen)
@@ -40,7 +40,7 @@ public sealed class GrowthModel
         var sorted = seen.OrderBy(s => s.Spread).ThenBy(s => s.Growth).ToArray();
         var count = Math.Clamp(sorted.Length / SamplesPerClass, 1, Classes);
         var parts = Enumerable.Range(0, count).Select(c => sorted[(sorted.Length * c / count)..(sorted.Length * (c + 1) / count)]).ToArray();
-        return new([.. parts.Skip(1).Select(p => p[0].Spread)], [.. parts.Select(p => ((double)p.Length, Rises(p)))]);
+        return new([.. parts.Skip(1).Select(p => p[0].Spread)], [.. parts.Select(p => ((double)p.Length, Rises(p), p.Select(s => s.Move).OfType<double>().ToArray()))]);
     }
 
     /// <summary>Adds the probability of a rise by more than 0, 1, 2, … buckets of <see cref="LogBuckets"/>.</summary>
@@ -49,19 +49,35 @@ public sealed class GrowthModel
     /// <param name="weeks">How many weeks of it are known, 1 or more.</param>
     internal void AddTo(float[] risk, double spread, int weeks)
     {
-        var c = 0;
-        while (c < bounds.Length && spread >= bounds[c])
-        {
-            c++;
-        }
-
-        var (samples, rises) = classes[c];
+        var (samples, rises, _) = ClassOf(spread);
         var prior = Math.Min(1, PriorOfEven + (PriorBySpread * spread));
         var highest = (float)Math.Min(1, ((PriorSamples * prior) + rises) / ((PriorSamples + samples) * (weeks + 1)));
         for (var i = 0; i < risk.Length; i++)
         {
             risk[i] += highest * Above[Math.Min(i, Above.Length - 1)];
         }
+    }
+
+    /// <summary>Finds how often the next week's peak was more than so many times the last one's, as all apps of the class did; nothing is assumed beside it.</summary>
+    /// <param name="ratio">The size over the last week's peak.</param>
+    /// <param name="spread">How uneven the days of the app were.</param>
+    /// <returns>A share that is 1 where no app tells.</returns>
+    internal double RatioAboveLast(double ratio, double spread)
+    {
+        var moves = ClassOf(spread).Moves;
+        var move = Math.Log(ratio);
+        return (1.0 + moves.Count(m => m > move)) / (1 + moves.Length);
+    }
+
+    private (double Samples, double Rises, double[] Moves) ClassOf(double spread)
+    {
+        var c = 0;
+        while (c < bounds.Length && spread >= bounds[c])
+        {
+            c++;
+        }
+
+        return classes[c];
     }
 
     /// <summary>Counts rises by more than a bucket, each as often as its probability was small: 1 a sample on the average where weeks are exchangeable.</summary>

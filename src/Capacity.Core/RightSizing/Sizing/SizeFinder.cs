@@ -28,7 +28,7 @@ public static class SizeFinder
 
     private static double? Bytes(UsageSummary summary, FleetCalibration fleet)
     {
-        if (Curves.OfMemory(summary, fleet.MemoryGrowth) is not { } curve)
+        if (Curves.OfMemory(summary, fleet.MemoryGrowth, fleet.Targets) is not { } curve)
         {
             return null;
         }

@@ -16,8 +16,8 @@ public sealed class UsageSummary
     /// <summary>Gets the days that were seen, the earliest first.</summary>
     public IEnumerable<DayFigures> Days => Weeks.Reverse().SelectMany(w => w.Days);
 
-    /// <summary>Gets the number of weeks seen from their first day or nearly so: with at least six days.</summary>
-    public int FullWeeks => Weeks.Count(w => w.Days.Count >= 6);
+    /// <summary>Gets the number of weeks that are whole.</summary>
+    public int FullWeeks => Weeks.Count(w => w.IsWhole);
 
     /// <summary>Gets the largest memory of any instance in bytes; <see langword="null"/> where it was not measured.</summary>
     public double? MemoryPeak => Weeks.Max(w => w.MemoryPeak);

@@ -8,6 +8,9 @@ public sealed class WeekFigures
     /// <summary>Gets the days that were seen, the earliest first.</summary>
     public List<DayFigures> Days { get; } = [];
 
+    /// <summary>Gets whether the week was seen from its first day or nearly so: with at least six days.</summary>
+    public bool IsWhole => Days.Count >= 6;
+
     /// <summary>Gets the time that the busiest instance spent above each size.</summary>
     public Exceedance Exceedance { get; } = new();
 

@@ -1,5 +1,6 @@
 using Capacity.Core.RightSizing.Advice;
 using Capacity.Core.RightSizing.Policies;
+using Capacity.Core.RightSizing.Risk;
 using Capacity.Core.Units;
 
 namespace Capacity.Core.Tests.RightSizing.Advice;
@@ -169,6 +170,20 @@ public sealed class AdvisorTests
 
         Assert.Contains(ReasonCode.UseAtLimit, advice.Reasons);
         Assert.True(advice.Memory!.Recommended >= 1024 * Mebibyte);
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(8, true)]
+    public void Advise_MemoryBelowItsPeak_SaysSo(double dial, bool isBelow)
+    {
+        var summary = Histories.Summary(Histories.Days(21, 1, (day, _, _, s) => s with { MemoryBytes = (day < 7 ? 1500 : 500) * Mebibyte }));
+        var policy = RightSizingPolicy.Default with { Targets = RiskTargets.Default.Times(dial) };
+
+        var advice = Advisor.Learn([.. Enumerable.Repeat(summary, 40)], policy).Advise(Histories.App(), summary);
+
+        Assert.Equal(isBelow, advice.Memory!.Recommended < advice.Memory.Peak!.Value);
+        Assert.Equal(isBelow, advice.Reasons.Contains(ReasonCode.BelowPeak));
     }
 
     [Fact]

@@ -80,6 +80,39 @@ public sealed class SizeFinderTests
         Assert.True(room[0] > 1.1 * room[1], $"{room[0]} and {room[1]}");
     }
 
+    [Fact]
+    public void Find_AnyFleet_OnlyAVeryBoldDialLiesBelowThePeakOfMemory() => Fleet.Holds(
+        fleet =>
+        {
+            var apps = Apps(fleet, 1);
+
+            Assert.All(apps.Zip(Sizes(apps, RiskTargets.Default.Times(4))), a => Assert.True(a.Second.Bytes >= a.First.MemoryPeak));
+            Assert.All(apps.Zip(Sizes(apps, RiskTargets.Default.Times(8))), a => Assert.True(a.Second.Bytes >= a.First.Weeks[0].MemoryPeak / 2));
+        },
+        cases: 10);
+
+    [Fact]
+    public void Find_VeryBoldDial_FollowsTheLastWeekWhereAllAppsStayNearIt()
+    {
+        var apps = Enumerable.Range(0, 40).Select(_ => Histories.Summary(Histories.Days(21, 1, (day, _, _, s) => s with
+        {
+            MemoryBytes = (day < 7 ? 3000 : 1000) * Mebibyte,
+            Memory = MemorySize.FromMebibytes(32_768),
+        }))).ToArray();
+
+        Assert.All(Sizes(apps, RiskTargets.Default.Times(8)), s => Assert.InRange(s.Bytes!.Value, 1000 * Mebibyte, 1040 * Mebibyte));
+        Assert.All(Sizes(apps, RiskTargets.Default.Times(4)), s => Assert.True(s.Bytes >= 3000 * Mebibyte));
+    }
+
+    [Fact]
+    public void Find_VeryBoldDialAndADayOfTheLastWeek_LiesAboveThePeak()
+    {
+        var days = Histories.Days(21, 1, (day, _, _, s) => s with { MemoryBytes = (day < 14 ? 3000 : 1000) * Mebibyte, Memory = MemorySize.FromMebibytes(32_768) });
+        var apps = Enumerable.Range(0, 40).Select(_ => UsageSummary.Of(days.Where(d => d.Day <= days[14].Day), days[^1].Day.AddDays(1), 4)).ToArray();
+
+        Assert.All(Sizes(apps, RiskTargets.Default.Times(8)), s => Assert.True(s.Bytes >= 3000 * Mebibyte));
+    }
+
     private static List<Size> Sizes(IReadOnlyList<UsageSummary> apps, RiskTargets targets)
     {
         var fleet = Calibrator.Learn(apps, targets);
