@@ -15,7 +15,7 @@ public static class ScanAnalysis
     {
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentOutOfRangeException.ThrowIfZero(pictures.Count, nameof(pictures));
-        return Analyse(pictures, Measure(pictures));
+        return Analyse(pictures, Measure(pictures), null);
     }
 
     /// <summary>Analyses anew after a look at the masters alone. Nothing was measured since, which spares most of the work.</summary>
@@ -27,17 +27,22 @@ public static class ScanAnalysis
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(look);
-        var kept = look.Containers.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        return Analyse([.. pictures, look], [.. before.Containers.Where(c => kept.Contains(c.Container.Id))]) with { Samples = pictures.Count };
+        var containers = look.Containers.Count == before.Containers.Count ? before.Containers : Kept(before, look);
+        var sameAgents = look.Agents.Select(a => a.Name).SequenceEqual(before.Agents.Select(a => a.Agent.Name));
+        return Analyse([.. pictures, look], containers, sameAgents && containers == before.Containers ? before : null) with { Samples = pictures.Count };
     }
 
-    private static ScanReport Analyse(IReadOnlyList<ClusterSnapshot> pictures, List<MeasuredContainer> containers)
+    /// <summary>Analyses measured containers.</summary>
+    /// <param name="pictures">The collections, the last of which has the containers.</param>
+    /// <param name="containers">What they used.</param>
+    /// <param name="same">A report over the same containers on the same agents, whose sums are good still; <see langword="null"/> for none.</param>
+    private static ScanReport Analyse(IReadOnlyList<ClusterSnapshot> pictures, IReadOnlyList<MeasuredContainer> containers, ScanReport? same)
     {
         var last = pictures[^1];
-        var byAgent = containers.ToLookup(c => c.Container.Agent);
+        var usage = same?.Agents.ToDictionary(a => a.Agent.Name, a => a.Usage) ?? UsageByAgent(containers);
         var workload = OfCapacity(last.Agents).Sum(a => a.Resources?.Allocated ?? default);
-        var agents = last.Agents.Select(a => ToFigures(a, last, workload, [.. byAgent[a.Name]])).ToList();
-        var cluster = Group(null, agents, containers);
+        var agents = last.Agents.Select(a => ToFigures(a, last, workload, usage.GetValueOrDefault(a.Name, UsageFigures.None))).ToList();
+        var cluster = Group(null, agents, same?.Cluster.Usage ?? UsageFigures.Sum(usage.Values));
         return new()
         {
             From = pictures[0].TakenAt,
@@ -46,14 +51,23 @@ public static class ScanAnalysis
             Picture = last,
             Cluster = cluster,
             Zones = [.. agents.GroupBy(a => a.Agent.Zone).OrderBy(z => z.Key, StringComparer.Ordinal)
-                .Select(z => Group(z.Key, [.. z], [.. z.SelectMany(a => byAgent[a.Agent.Name])]))],
+                .Select(z => Group(z.Key, [.. z], UsageFigures.Sum([.. z.Select(a => a.Usage)])))],
             Agents = agents,
-            Apps = Apps(containers, last, cluster.Total),
+            Apps = same?.Cluster.Total == cluster.Total && EverybodySaid(same.Picture) == EverybodySaid(last) ? same.Apps : Apps(containers, last, cluster.Total),
             Containers = containers,
             LargestTasks = [.. RolesOf(last.Agents).Select(role => LargestTask.Find(last.Agents, role))],
             Warnings = ScanWarnings.Find(pictures, containers),
         };
     }
+
+    private static List<MeasuredContainer> Kept(ScanReport before, ClusterSnapshot look)
+    {
+        var kept = look.Containers.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. before.Containers.Where(c => kept.Contains(c.Container.Id))];
+    }
+
+    private static Dictionary<AgentName, UsageFigures> UsageByAgent(IReadOnlyList<MeasuredContainer> containers) =>
+        containers.GroupBy(c => c.Container.Agent).ToDictionary(a => a.Key, a => UsageFigures.Of([.. a]));
 
     private static IEnumerable<Agent> OfCapacity(IEnumerable<Agent> agents) => agents.Where(a => a.CountsAsCapacity);
 
@@ -85,13 +99,13 @@ public static class ScanAnalysis
         ContainerUsage? Over(int i) => UsageCalculator.Over(samples.AsSpan(i * pictures.Count, known[i]));
     }
 
-    private static AgentFigures ToFigures(Agent agent, ClusterSnapshot picture, ResourceVector workload, MeasuredContainer[] containers) => new(
+    private static AgentFigures ToFigures(Agent agent, ClusterSnapshot picture, ResourceVector workload, UsageFigures usage) => new(
         agent,
         picture.AgentsRead.Contains(agent.Name),
         agent is { TakesNewTasks: true, Resources: { } resources } ? Stranding.Stranded(resources.Free, workload) : default,
-        UsageFigures.Of(containers));
+        usage);
 
-    private static GroupFigures Group(string? name, IReadOnlyList<AgentFigures> agents, IReadOnlyCollection<MeasuredContainer> containers)
+    private static GroupFigures Group(string? name, IReadOnlyList<AgentFigures> agents, UsageFigures usage)
     {
         var capacity = OfCapacity(agents.Select(a => a.Agent)).ToList();
         var known = capacity.Where(a => a.Resources is not null).ToList();
@@ -105,13 +119,13 @@ public static class ScanAnalysis
             known.Where(a => a.TakesNewTasks).Sum(a => a.Resources!.Free),
             agents.Sum(a => a.Stranded),
             known.Where(a => !a.TakesNewTasks).Sum(a => a.Resources!.Free),
-            UsageFigures.Of(containers));
+            usage);
     }
 
     private static List<AppFigures> Apps(IEnumerable<MeasuredContainer> containers, ClusterSnapshot picture, ResourceVector total)
     {
         var kills = picture.Failures.Where(f => f.OutOfMemory).CountBy(f => f.App).ToDictionary();
-        var everybodySaid = !SourceWarnings.OperatorCallsFailed(picture) && OfCapacity(picture.Agents).All(a => picture.AgentsRead.Contains(a.Name));
+        var everybodySaid = EverybodySaid(picture);
         var byApp = containers.ToLookup(c => c.Container.App);
         return [.. byApp.Select(app => app.Key).Union(kills.Keys)
             .Select(app => ToFigures(app, [.. byApp[app]], kills.TryGetValue(app, out var k) ? k : everybodySaid ? 0 : null, total))
@@ -120,6 +134,10 @@ public static class ScanAnalysis
             .ThenBy(a => a.Key.Id, StringComparer.Ordinal)
             .ThenBy(a => a.Key.Framework, StringComparer.Ordinal)];
     }
+
+    /// <summary>Says whether every agent told why tasks failed.</summary>
+    private static bool EverybodySaid(ClusterSnapshot picture) =>
+        !SourceWarnings.OperatorCallsFailed(picture) && OfCapacity(picture.Agents).All(a => picture.AgentsRead.Contains(a.Name));
 
     private static AppFigures ToFigures(AppKey key, MeasuredContainer[] containers, int? kills, ResourceVector total)
     {

@@ -19,6 +19,9 @@ public sealed record UsageFigures(
     CpuCores? CpusWasted,
     MemorySize? MemoryWasted)
 {
+    /// <summary>Gets what no containers use.</summary>
+    internal static UsageFigures None { get; } = new(0, 0, 0, null, null, null, null);
+
     /// <summary>Adds up containers.</summary>
     internal static UsageFigures Of(IReadOnlyCollection<MeasuredContainer> containers)
     {
@@ -32,5 +35,19 @@ public sealed record UsageFigures(
             memory.Count == 0 ? null : memory.Aggregate(MemorySize.Zero, (sum, c) => sum + c.Memory!.Value),
             cpu.Count == 0 ? null : cpu.Aggregate(CpuCores.Zero, (sum, c) => sum + c.Container.Allocated.Cpus.LessOrZero(c.Cpus!.Value)),
             memory.Count == 0 ? null : memory.Aggregate(MemorySize.Zero, (sum, c) => sum + c.Container.Allocated.Memory.LessOrZero(c.Memory!.Value)));
+    }
+    /// <summary>Adds up groups that have no container in common.</summary>
+    internal static UsageFigures Sum(IReadOnlyCollection<UsageFigures> groups)
+    {
+        var cpu = groups.Where(g => g.Cpus is not null).ToList();
+        var memory = groups.Where(g => g.Memory is not null).ToList();
+        return new(
+            groups.Sum(g => g.Containers),
+            groups.Sum(g => g.CpuMeasured),
+            groups.Sum(g => g.MemoryMeasured),
+            cpu.Count == 0 ? null : cpu.Aggregate(CpuCores.Zero, (sum, g) => sum + g.Cpus!.Value),
+            memory.Count == 0 ? null : memory.Aggregate(MemorySize.Zero, (sum, g) => sum + g.Memory!.Value),
+            cpu.Count == 0 ? null : cpu.Aggregate(CpuCores.Zero, (sum, g) => sum + g.CpusWasted!.Value),
+            memory.Count == 0 ? null : memory.Aggregate(MemorySize.Zero, (sum, g) => sum + g.MemoryWasted!.Value));
     }
 }

@@ -134,4 +134,38 @@ public sealed class ScanAnalysisTests
 
         Assert.Null(report.Apps.Single().MemoryKills);
     }
+
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(16, true)]
+    [InlineData(8, false)]
+    public void Renew_AfterALookAtTheMasters_IsWhatAnAnalysisOfThatPictureWouldBe(int cores, bool read)
+    {
+        ClusterSnapshot[] pictures = [Pictures.At(0, ("a", 0), ("b", 0), ("c", 0)), Pictures.At(10, ("a", 1), ("b", 2), ("c", null))];
+        var last = pictures[^1];
+        var look = last with
+        {
+            Agents = [last.Agents[0] with { Resources = Agents.Named("a", Generate.Vector(cores, 32768), Generate.Vector(1, 1024)).Resources, Zone = "z1" }],
+            AgentsRead = read ? last.AgentsRead : new HashSet<AgentName>(),
+        };
+
+        var renewed = ScanAnalysis.Renew(ScanAnalysis.Analyse(pictures), pictures, look);
+
+        var expected = ScanAnalysis.Analyse([pictures[0], look]);
+        Assert.Equivalent(expected.Cluster, renewed.Cluster);
+        Assert.Equivalent(expected.Zones, renewed.Zones);
+        Assert.Equal(expected.Agents, renewed.Agents);
+        Assert.Equal(expected.Apps, renewed.Apps);
+    }
+
+    [Fact]
+    public void Renew_ContainersAreGone_CountsThoseThatAreLeft()
+    {
+        ClusterSnapshot[] pictures = [Pictures.At(0, ("a", 0), ("b", 0)), Pictures.At(10, ("a", 1), ("b", 2))];
+
+        var renewed = ScanAnalysis.Renew(ScanAnalysis.Analyse(pictures), pictures, pictures[^1] with { Containers = [.. pictures[^1].Containers.Take(1)] });
+
+        Assert.Equal((1, 0.1), (renewed.Cluster.Usage.Containers, renewed.Cluster.Usage.Cpus!.Value.Cores));
+        Assert.Equal(1, Assert.Single(renewed.Apps).Instances);
+    }
 }
