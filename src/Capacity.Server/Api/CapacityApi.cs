@@ -22,6 +22,7 @@ namespace Capacity.Server.Api;
 internal static class CapacityApi
 {
     public static IServiceCollection AddCapacityApi(this IServiceCollection services) => services
+        .AddSingleton<SeriesSubjects>()
         .AddOpenApi()
         .ConfigureHttpJsonOptions(json =>
         {
