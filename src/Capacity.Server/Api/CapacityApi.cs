@@ -23,7 +23,9 @@ internal static class CapacityApi
 {
     public static IServiceCollection AddCapacityApi(this IServiceCollection services) => services
         .AddSingleton<SeriesSubjects>()
-        .AddOpenApi()
+        .AddExceptionHandler<BadRequests>()
+        .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
+        .AddOpenApi(options => options.AddDocumentTransformer<DocumentNames>())
         .ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new UtcTimeConverter());

@@ -156,6 +156,46 @@ public sealed class CapacityServiceTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/api/v1/agents?take=many", "take: 'many' cannot be read.")]
+    [InlineData("/api/v1/cluster/series?from=yesterday", "from: 'yesterday' cannot be read.")]
+    [InlineData("/api/v1/apps/series?framework=marathon", "app is missing.")]
+    [InlineData("/api/v1/zones/series?zone=nowhere", "Nobody ever saw a zone 'nowhere'.")]
+    public async Task Api_WrongInABrowser_SaysWhat(string path, string expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative)) { Headers = { { "Accept", "text/html" } } };
+        using var answer = await http.SendAsync(request, Cancellation);
+
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(expected, JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancellation))!["detail"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/apps", HttpStatusCode.OK)]
+    [InlineData("/api/v1/apps", HttpStatusCode.OK)]
+    [InlineData("/api/v1/apps/series?framework=marathon&app=/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/metrics", HttpStatusCode.OK)]
+    [InlineData("/healthz", HttpStatusCode.OK)]
+    [InlineData("/readyz", HttpStatusCode.OK)]
+    [InlineData("/nowhere", HttpStatusCode.NotFound)]
+    public async Task Head_WhereGetIsAnswered_IsAnsweredWithoutABody(string path, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(path, UriKind.Relative));
+        using var answer = await http.SendAsync(request, Cancellation);
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task OpenApi_Parameters_BeginWithASmallLetter()
+    {
+        var parameters = (await JsonAsync("/openapi/v1.json"))["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject()).SelectMany(o => o.Value!["parameters"]?.AsArray() ?? []);
+
+        Assert.All(parameters, p => Assert.Matches("^[a-z]", p!["name"]!.GetValue<string>()));
+    }
+
+    [Theory]
     [InlineData("/", "Largest task that still fits")]
     [InlineData("/agents", "agent3.z3.mesos.test:5063")]
     [InlineData("/agents?page=none&sort=nothing", "agent3.z3.mesos.test:5063")]
