@@ -22,7 +22,10 @@ namespace Capacity.Server.Api;
 internal static class CapacityApi
 {
     public static IServiceCollection AddCapacityApi(this IServiceCollection services) => services
-        .AddOpenApi()
+        .AddSingleton<SeriesSubjects>()
+        .AddExceptionHandler<BadRequests>()
+        .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
+        .AddOpenApi(options => options.AddDocumentTransformer<DocumentNames>())
         .ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new UtcTimeConverter());

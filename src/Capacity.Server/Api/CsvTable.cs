@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Capacity.Server.Api;
 
 /// <summary>Writes rows as CSV (RFC 4180): a header, then a line a row; unknown values are empty, numbers use a point.</summary>
+/// <remarks>Names come from whoever may start tasks: what a spreadsheet would take for a formula has an apostrophe before it.</remarks>
 /// <param name="columns">The name and the value of each column.</param>
 public sealed class CsvTable<T>(params (string Name, Func<T, object?> Value)[] columns)
 {
@@ -27,6 +28,7 @@ public sealed class CsvTable<T>(params (string Name, Func<T, object?> Value)[] c
     private static string Text(object? value) => value switch
     {
         null => string.Empty,
+        string s => s is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{s}" : s,
         bool b => b ? "true" : "false",
         DateTimeOffset t => t.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),

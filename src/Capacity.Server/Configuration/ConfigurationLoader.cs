@@ -2,9 +2,6 @@ using Capacity.Core.Cluster;
 using Capacity.Core.Units;
 using Capacity.Mesos.Collection;
 using Capacity.Mesos.Http;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace Capacity.Server.Configuration;
 
@@ -31,27 +28,23 @@ public static class ConfigurationLoader
     /// <summary>Reads the text of a file.</summary>
     public static ConfigurationOutcome Read(string yaml)
     {
-        ServiceFile file;
-        try
+        var (file, misshapen) = ServiceFileParser.Parse(yaml);
+        if (file is null)
         {
-            file = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<ServiceFile>(yaml) ?? new();
-        }
-        catch (YamlException e)
-        {
-            return new ConfigurationOutcome.Refused([$"line {e.Start.Line}: {(e.InnerException ?? e).Message}"]);
+            return new ConfigurationOutcome.Refused(misshapen);
         }
 
         var addresses = new AddressReader();
         var rules = new ConfigurationRules();
         var interval = rules.Duration("collection.interval", file.Collection?.Interval, TimeSpan.FromSeconds(60), ShortestInterval);
         var configuration = new ServiceConfiguration(
-            file.Cluster?.Name ?? "mesos",
+            rules.Named("cluster.name", file.Cluster?.Name ?? "mesos"),
             Cluster(file, addresses, rules),
             interval,
             rules.Duration("collection.mastersInterval", file.Collection?.MastersInterval, interval < UsualMastersInterval ? interval : UsualMastersInterval, ShortestInterval),
             rules.Duration("collection.zooKeeperInterval", file.Collection?.ZooKeeperInterval, TimeSpan.FromSeconds(60), ShortestInterval),
             rules.Loopback("web.listen", file.Web?.Listen ?? "http://127.0.0.1:8050"),
-            file.Storage?.Folder ?? "capacity-data",
+            rules.Named("storage.folder", file.Storage?.Folder ?? "capacity-data"),
             rules.Duration("storage.keepRaw", file.Storage?.KeepRaw, TimeSpan.FromDays(15), TimeSpan.FromDays(2)),
             rules.Duration("storage.keepSummaries", file.Storage?.KeepSummaries, TimeSpan.FromDays(400), TimeSpan.FromDays(1)))
         {
@@ -82,7 +75,7 @@ public static class ConfigurationLoader
         rules.Expect(
             configuration.Mail is not null || !configuration.OnCallReport.Mail.IsAnybody,
             "onCall.report.mail: the review is to be mailed, and there is no server to send it through: name it as mail.host.");
-        string[] faults = [.. addresses.Faults, .. rules.Faults];
+        string[] faults = [.. misshapen, .. addresses.Faults, .. rules.Faults];
         return faults.Length == 0 ? new ConfigurationOutcome.Loaded(configuration) : new ConfigurationOutcome.Refused(faults);
     }
 

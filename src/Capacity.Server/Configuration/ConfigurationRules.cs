@@ -17,11 +17,17 @@ internal sealed class ConfigurationRules
         }
     }
 
+    public string Named(string name, string text)
+    {
+        Expect(!string.IsNullOrWhiteSpace(text), $"{name} is empty.");
+        return text;
+    }
+
     public TimeSpan Duration(string name, string? text, TimeSpan standard, TimeSpan shortest)
     {
         var duration = text is null ? standard : DurationText.TryParse(text);
         Expect(duration is not null, $"{name}: '{text}' is no duration: {DurationText.Expected}.");
-        Expect(duration is null || duration >= shortest, $"{name}: {text} is too short; at least {shortest.TotalSeconds:0.###} s.");
+        Expect(text is null || duration is null || duration >= shortest, $"{name}: {text} is too short; at least {shortest.TotalSeconds:0.###} s.");
         return duration ?? standard;
     }
 

@@ -97,8 +97,10 @@ public static class CapacityService
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
 
         var app = builder.Build();
+        app.UseHeadAsGet();
         app.UseExceptionHandler();
         app.UseNotFound();
+        app.UseRouting();
         app.UseAntiforgery();
         app.Services.GetRequiredService<MetricsRefresh>().Start();
         app.Services.GetRequiredService<PagingMetrics>();

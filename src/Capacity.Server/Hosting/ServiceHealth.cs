@@ -19,7 +19,7 @@ internal sealed class ServiceHealth(ServiceConfiguration configuration, ClusterW
     private static readonly TimeSpan RememberLost = TimeSpan.FromHours(1);
 
     /// <summary>Says why there is nothing to show yet; <see langword="null"/> where there is something.</summary>
-    public string? NotReady() => watch.Latest is not null ? null : watch.Blindness ?? "no collection yet";
+    public string? NotReady() => watch.Unknown;
 
     /// <summary>Says why the service does not do what people rely on at night: collecting, storing, taking alerts, telling people. <see langword="null"/> where it does.</summary>
     public string? Unfit() => NotReady() ?? Unstored() ?? alerts.Trouble ?? incidents.Trouble ?? Stale() ?? Untold();

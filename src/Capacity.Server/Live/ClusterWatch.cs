@@ -34,6 +34,12 @@ public sealed class ClusterWatch(ServiceConfiguration configuration, TimeProvide
     /// <summary>Gets why the masters could not even be looked for the last time; <see langword="null"/> where they could.</summary>
     public string? Blindness => blindness;
 
+    /// <summary>Gets why nothing is known of the cluster, in a few words; <see langword="null"/> where something is, be it what was known before.</summary>
+    public string? Unknown => latest is not { } report ? blindness ?? "no collection yet"
+        : report.Picture.Leader is not null || report.Agents.Count > 0 ? null
+        : report.Picture.Sources.FirstOrDefault(s => s.Failure is not null) is { Failure: { } failure } source ? $"no master leads ({source.Address}: {failure.Detail})"
+        : "no master leads";
+
     /// <summary>Begins with agents that are known from an earlier life of the service.</summary>
     public void Restore(IReadOnlyCollection<Agent> agents)
     {

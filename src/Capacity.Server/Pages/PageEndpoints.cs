@@ -27,14 +27,14 @@ internal static class PageEndpoints
     public static void UseNotFound(this IApplicationBuilder app)
     {
         app.UseStatusCodePagesWithReExecute("/not-found");
-        app.UseWhen(IsForMachines, machines => machines.UseStatusCodePages());
+        app.UseWhen(IsForMachines, machines => machines.UseStatusCodePages(context => TypedResults.Problem(statusCode: context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext)));
     }
 
     /// <summary>A form that was refused is not a page that is missing either, and cannot be asked for again in its place.</summary>
     private static bool IsForMachines(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api")
         || context.Request.Path.StartsWithSegments("/assets")
-        || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method));
+        || !HttpMethods.IsGet(context.Request.Method);
 
     private static IResult GetAsset(string name)
     {

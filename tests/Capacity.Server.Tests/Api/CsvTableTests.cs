@@ -8,6 +8,15 @@ public sealed class CsvTableTests
     public void Write_FieldsThatNeedIt_AreQuoted() =>
         Assert.Equal("value\r\nplain\r\n\"a,b\"\r\n\"say \"\"hi\"\"\"\r\n\"two\nlines\"\r\n", Written<string>(v => v, "plain", "a,b", "say \"hi\"", "two\nlines"));
 
+    [Theory]
+    [InlineData("=cmd|'/c calc'!A1", "'=cmd|'/c calc'!A1")]
+    [InlineData("@SUM(1,2)", "\"'@SUM(1,2)\"")]
+    [InlineData("/prod/web=1", "/prod/web=1")]
+    public void Write_TextThatLooksLikeAFormula_IsText(string text, string expected) => Assert.Equal($"value\r\n{expected}\r\n", Written<string>(v => v, text));
+
+    [Fact]
+    public void Write_NumbersBelowZero_AreNumbers() => Assert.Equal("value\r\n-0.5\r\n", Written<double>(v => v, -0.5));
+
     [Fact]
     public void Write_Unknown_IsEmpty() => Assert.Equal("value\r\n\r\n", Written<double?>(v => v, [null]));
 

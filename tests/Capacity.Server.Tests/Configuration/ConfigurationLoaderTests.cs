@@ -39,6 +39,57 @@ public sealed class ConfigurationLoaderTests
     }
 
     [Fact]
+    public void Read_WhatIsNoOptionBesideWrongValues_IsSaidTogetherByLineAndName()
+    {
+        var faults = Refused("""
+            cluster:
+              name: ''
+              masters: http://a:5050
+              zooKeepers: [b, ~]
+            collection:
+              concurrency: lots
+              interval: 1s
+            storage: { retention: 9d }
+            web: 127.0.0.1
+            paging: { receivers: { hook: { type: webhook, uri: 'http://x' } } }
+            rightSizing: { cpuFloor: [1], owners: { firstSegment: maybe } }
+            extra: 1
+            """);
+
+        Assert.Equal(
+            [
+                "line 3: cluster.masters takes a list, such as [a, b].",
+                "line 4: cluster.zooKeepers[1] is empty.",
+                "line 6: collection.concurrency: 'lots' is no whole number.",
+                "line 8: there is no option storage.retention.",
+                "line 9: web takes options, and is a value or a list.",
+                "line 10: there is no option paging.receivers.hook.uri.",
+            ],
+            faults.Take(6));
+        Assert.All(
+            ["line 11: rightSizing.cpuFloor", "line 11: rightSizing.owners.firstSegment: 'maybe' is neither true nor false.", "line 12: there is no option extra.", "cluster.name is empty.", "collection.interval: 1s is too short", "paging.receivers.hook.url is missing"],
+            fault => Assert.Contains(faults, f => f.StartsWith(fault, StringComparison.Ordinal)));
+        Assert.DoesNotContain(faults, f => f.Contains("mastersInterval", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("cluster: { masters: [a], masters: [b] }", "masters")]
+    [InlineData("- a", "it begins with cluster:")]
+    [InlineData("cluster: { masters: [a], oldCiphers: yes, name: 5 }", null)]
+    [InlineData("cluster: { masters: [a] }\ncollection:\n  concurrency: ", null)]
+    public void Read_OddYaml_IsRefusedByNameOrRead(string yaml, string? fault)
+    {
+        if (fault is null)
+        {
+            Loaded(yaml);
+        }
+        else
+        {
+            Assert.Contains(fault, Assert.Single(Refused(yaml)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Read_ShortInterval_MastersAreLookedAtAsOften() =>
         Assert.Equal(TimeSpan.FromSeconds(8), Loaded("{ cluster: { masters: [a] }, collection: { interval: 8s, timeout: 3s } }").MastersInterval);
 

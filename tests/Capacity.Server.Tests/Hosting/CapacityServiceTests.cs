@@ -100,8 +100,8 @@ public sealed class CapacityServiceTests : IAsyncLifetime
     [InlineData("/api/v1/cluster/series?step=1h", "start,looks,agents,activeAgents", 7)]
     [InlineData("/api/v1/agents/series?host=agent3.z3.mesos.test&port=5063&step=1h", "start,looks,state,activeRatio", 7)]
     [InlineData("/api/v1/apps/series?framework=marathon&app=/dev/giant/idle&step=1h", "start,observedRatio,instances", 7)]
-    [InlineData("/api/v1/apps/instances?framework=marathon&app=/nowhere", "containerId,agent,start", 1)]
-    [InlineData("/api/v1/zones/series?zone=nowhere", "zone,start,looks", 1)]
+    [InlineData("/api/v1/apps/instances?framework=marathon&app=/dev/giant/idle&to=2020-01-01T00:00:00Z", "containerId,agent,start", 1)]
+    [InlineData("/api/v1/zones/series?zone=3&to=2020-01-01T00:00:00Z", "zone,start,looks", 1)]
     [InlineData("/api/v1/agents/containers?host=agent3.z3.mesos.test&port=5063", "id,agent,framework,app", 11)]
     [InlineData("/api/v1/agents?take=2", "hostname,port,address", 3)]
     public async Task Api_Csv_HasAHeadAndALineEach(string path, string head, int lines)
@@ -141,12 +141,58 @@ public sealed class CapacityServiceTests : IAsyncLifetime
     [InlineData("/api/v1/cluster/series?format=xml", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/zones/series?from=2026-01-01T00:00:00Z&step=1s", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/apps/series?framework=marathon&app=/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/apps/series?framework=chronos&app=/dev/giant/idle&format=csv", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/apps/instances?framework=marathon&app=/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/agents/series?host=agent3.z3.mesos.test", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/zones/series?zone=nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/agents/nowhere/packing", HttpStatusCode.NotFound)]
     public async Task Api_Wrong_IsAProblem(string path, HttpStatusCode expected)
     {
         using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
 
         Assert.Equal(expected, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/agents?take=many", "take: 'many' cannot be read.")]
+    [InlineData("/api/v1/cluster/series?from=yesterday", "from: 'yesterday' cannot be read.")]
+    [InlineData("/api/v1/apps/series?framework=marathon", "app is missing.")]
+    [InlineData("/api/v1/zones/series?zone=nowhere", "Nobody ever saw a zone 'nowhere'.")]
+    public async Task Api_WrongInABrowser_SaysWhat(string path, string expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative)) { Headers = { { "Accept", "text/html" } } };
+        using var answer = await http.SendAsync(request, Cancellation);
+
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(expected, JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancellation))!["detail"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/apps", HttpStatusCode.OK)]
+    [InlineData("/api/v1/apps", HttpStatusCode.OK)]
+    [InlineData("/api/v1/apps/series?framework=marathon&app=/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/metrics", HttpStatusCode.OK)]
+    [InlineData("/healthz", HttpStatusCode.OK)]
+    [InlineData("/readyz", HttpStatusCode.OK)]
+    [InlineData("/nowhere", HttpStatusCode.NotFound)]
+    public async Task Head_WhereGetIsAnswered_IsAnsweredWithoutABody(string path, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(path, UriKind.Relative));
+        using var answer = await http.SendAsync(request, Cancellation);
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task OpenApi_Parameters_BeginWithASmallLetter()
+    {
+        var parameters = (await JsonAsync("/openapi/v1.json"))["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject()).SelectMany(o => o.Value!["parameters"]?.AsArray() ?? []);
+
+        Assert.All(parameters, p => Assert.Matches("^[a-z]", p!["name"]!.GetValue<string>()));
     }
 
     [Theory]

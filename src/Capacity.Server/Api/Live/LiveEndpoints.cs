@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Capacity.Core.Cluster;
+using Capacity.Core.Scanning;
 using Capacity.Server.Api.Scan;
 using Capacity.Server.Live;
 using Microsoft.AspNetCore.Builder;
@@ -29,7 +30,7 @@ internal static class LiveEndpoints
     }
 
     private static Results<Ok<ClusterResponse>, ProblemHttpResult> GetCluster(ClusterWatch watch, TimeProvider time) => Latest(watch) is not { } scan
-        ? NothingYet()
+        ? NothingYet(watch)
         : TypedResults.Ok(new ClusterResponse
         {
             AgeSeconds = (time.GetUtcNow() - scan.To).TotalSeconds,
@@ -41,13 +42,13 @@ internal static class LiveEndpoints
             Warnings = scan.Warnings,
         });
 
-    private static Results<Ok<IReadOnlyList<MaintenanceDocument>>, ProblemHttpResult> GetMaintenance(ClusterWatch watch, TimeProvider time) => watch.Latest is not { } report
-        ? NothingYet()
+    private static Results<Ok<IReadOnlyList<MaintenanceDocument>>, ProblemHttpResult> GetMaintenance(ClusterWatch watch, TimeProvider time) => Known(watch) is not { } report
+        ? NothingYet(watch)
         : TypedResults.Ok<IReadOnlyList<MaintenanceDocument>>([.. MaintenanceStanding.Of(report.Picture).Select(s => MaintenanceDocument.Of(s, time.GetUtcNow()))]);
 
     private static IResult GetZones([AsParameters] PageQuery page, ClusterWatch watch) => Latest(watch) is { } scan
         ? Rows.Respond("zones", scan.Zones, scan, page)
-        : NothingYet();
+        : NothingYet(watch);
 
     private static IResult GetAgents(
         [Description("Only those of this zone.")] string? zone,
@@ -56,7 +57,7 @@ internal static class LiveEndpoints
         [AsParameters] PageQuery page,
         ClusterWatch watch) =>
         state is not null && !States.Contains(state) ? TypedResults.Problem($"state: '{state}' is none of {string.Join(", ", States)}.", statusCode: StatusCodes.Status400BadRequest)
-        : Latest(watch) is not { } scan ? NothingYet()
+        : Latest(watch) is not { } scan ? NothingYet(watch)
         : Rows.Respond("agents", scan.Agents.Where(a => Is(zone, a.Zone) && Is(state, a.State) && Has(host, a.Hostname)), scan, page);
 
     private static IResult GetContainersOfAgent(
@@ -66,7 +67,7 @@ internal static class LiveEndpoints
         ClusterWatch watch)
     {
         var agent = new AgentName(host, port ?? 5051);
-        return Latest(watch) is not { } scan ? NothingYet()
+        return Latest(watch) is not { } scan ? NothingYet(watch)
             : !scan.Agents.Any(a => a.Hostname == agent.Hostname && a.Port == agent.Port) ? Missing($"There is no agent {agent}.")
             : Rows.Respond("containers", scan.Containers!.Where(c => c.Agent == agent.ToString()), scan, page);
     }
@@ -78,19 +79,22 @@ internal static class LiveEndpoints
         [AsParameters] PageQuery page,
         ClusterWatch watch) => Latest(watch) is { } scan
         ? Rows.Respond("apps", scan.Apps.Where(a => Is(framework, a.Framework) && Is(team, a.Team) && Has(id, a.Id)), scan, page)
-        : NothingYet();
+        : NothingYet(watch);
 
     private static IResult GetContainersOfApp(
         [Description("The name of the framework that runs the app.")] string framework,
         [Description("The app's id.")] string app,
         [AsParameters] PageQuery page,
         ClusterWatch watch) => Latest(watch) is not { } scan
-        ? NothingYet()
+        ? NothingYet(watch)
         : scan.Containers!.Where(c => c.Framework == framework && c.App == app).ToList() is not { Count: > 0 } containers
             ? Missing($"Framework '{framework}' runs no app '{app}'.")
             : Rows.Respond("containers", containers, scan, page);
 
-    private static ScanDocument? Latest(ClusterWatch watch) => watch.Latest?.ToDocument(withContainers: true);
+    /// <summary>Gets the latest report, unless there is nothing in it: an empty cluster would be a lie then.</summary>
+    private static ScanReport? Known(ClusterWatch watch) => watch.Unknown is null ? watch.Latest : null;
+
+    private static ScanDocument? Latest(ClusterWatch watch) => Known(watch)?.ToDocument(withContainers: true);
 
     private static bool Is(string? wanted, string? value) => wanted is null || wanted == value;
 
@@ -98,5 +102,6 @@ internal static class LiveEndpoints
 
     private static ProblemHttpResult Missing(string detail) => TypedResults.Problem(detail, statusCode: NotFound);
 
-    private static ProblemHttpResult NothingYet() => TypedResults.Problem("Nothing was collected yet: try again in some seconds.", statusCode: NotYet);
+    private static ProblemHttpResult NothingYet(ClusterWatch watch) =>
+        TypedResults.Problem($"Nothing is known of the cluster yet: {watch.Unknown ?? "no collection yet"}.", statusCode: NotYet);
 }

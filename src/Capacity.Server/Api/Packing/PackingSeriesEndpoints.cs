@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text;
 using Capacity.Core.Cluster;
 using Capacity.Core.Packing.History;
+using Capacity.Server.Api.Series;
 using Capacity.Server.Keeping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ internal static class PackingSeriesEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/packing/series", GetGroupsAsync).WithSummary("The headline figures of packing over time: a point every five minutes.").Answers<IReadOnlyList<PackingPointDocument>>();
-        api.MapGet("/agents/{id}/packing", GetAgentAsync).WithSummary("How one agent was packed over time: a point every five minutes.").Answers<IReadOnlyList<PackingPointDocument>>();
+        api.MapGet("/agents/{id}/packing", GetAgentAsync).WithSummary("How one agent was packed over time: a point every five minutes.").Answers<IReadOnlyList<PackingPointDocument>>(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
     }
 
     private static Task<IResult> GetGroupsAsync(
@@ -31,18 +32,24 @@ internal static class PackingSeriesEndpoints
         var wanted = Array.Find(Levels, l => Words.Of(l) == (level ?? Words.Of(Levels[0])));
         return level is not null && Words.Of(wanted) != level
             ? Task.FromResult<IResult>(Bad($"level is one of {string.Join(", ", Levels.Select(Words.Of))}; one agent is at /api/v1/agents/{{id}}/packing."))
-            : AnswerAsync(query, time, (start, end) => stores.State.Packing.ReadAsync(wanted, start, end, cancellationToken));
+            : AnswerAsync(query, time, (start, end) => stores.State.Packing.ReadAsync(wanted, start, end, cancellationToken), () => Task.FromResult<ProblemHttpResult?>(null));
     }
 
     private static Task<IResult> GetAgentAsync(
         [Description("The host name that the agent announces, with its port where that is not 5051: host1 or host1:5052.")] string id,
         [AsParameters] PackingSeriesQuery query,
+        SeriesSubjects subjects,
         Stores stores,
         TimeProvider time,
         CancellationToken cancellationToken) =>
-        AnswerAsync(query, time, (start, end) => stores.Samples.ReadPackingAsync(AgentName.Parse(id), start, end, cancellationToken));
+        AnswerAsync(
+            query,
+            time,
+            (start, end) => stores.Samples.ReadPackingAsync(AgentName.Parse(id), start, end, cancellationToken),
+            () => subjects.MissingAsync(AgentName.Parse(id), cancellationToken));
 
-    private static async Task<IResult> AnswerAsync(PackingSeriesQuery query, TimeProvider time, Func<DateTimeOffset, DateTimeOffset, Task<IReadOnlyList<PackingPoint>>> read)
+    private static async Task<IResult> AnswerAsync(
+        PackingSeriesQuery query, TimeProvider time, Func<DateTimeOffset, DateTimeOffset, Task<IReadOnlyList<PackingPoint>>> read, Func<Task<ProblemHttpResult?>> missing)
     {
         if (query.Read(time.GetUtcNow()) is not var (start, end))
         {
@@ -50,6 +57,11 @@ internal static class PackingSeriesEndpoints
         }
 
         var points = (await read(start, end)).Select(PackingPointDocument.Of).ToList();
+        if (points.Count == 0 && await missing() is { } problem)
+        {
+            return problem;
+        }
+
         if (query.Format != "csv")
         {
             return TypedResults.Ok(points);
