@@ -97,9 +97,9 @@ public sealed class CapacityServiceTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/api/v1/cluster/series?step=1h", "start,looks,agents,activeAgents", 7)]
-    [InlineData("/api/v1/agents/series?host=agent3.z3.mesos.test&port=5063&step=1h", "start,looks,state,activeRatio", 7)]
-    [InlineData("/api/v1/apps/series?framework=marathon&app=/dev/giant/idle&step=1h", "start,observedRatio,instances", 7)]
+    [InlineData("/api/v1/cluster/series?to=2020-01-01T00:00:00Z&step=1h", "start,looks,agents,activeAgents", 7)]
+    [InlineData("/api/v1/agents/series?host=agent3.z3.mesos.test&port=5063&to=2020-01-01T00:00:00Z&step=1h", "start,looks,state,activeRatio", 7)]
+    [InlineData("/api/v1/apps/series?framework=marathon&app=/dev/giant/idle&to=2020-01-01T00:00:00Z&step=1h", "start,observedRatio,instances", 7)]
     [InlineData("/api/v1/apps/instances?framework=marathon&app=/dev/giant/idle&to=2020-01-01T00:00:00Z", "containerId,agent,start", 1)]
     [InlineData("/api/v1/zones/series?zone=3&to=2020-01-01T00:00:00Z", "zone,start,looks", 1)]
     [InlineData("/api/v1/agents/containers?host=agent3.z3.mesos.test&port=5063", "id,agent,framework,app", 11)]

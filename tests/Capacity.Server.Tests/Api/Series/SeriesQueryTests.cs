@@ -15,6 +15,29 @@ public sealed class SeriesQueryTests
     }
 
     [Theory]
+    [InlineData("2026-02-24T11:58:31Z", null, "2026-02-24T11:00:00Z", "2026-03-10T12:00:00Z", 120)]
+    [InlineData("2026-03-09T09:58:31Z", "2026-03-10T09:58:30Z", "2026-03-09T09:55:00Z", "2026-03-10T10:00:00Z", 5)]
+    [InlineData("2026-03-10T09:58:31Z", "2026-03-10T11:58:30Z", "2026-03-10T09:58:31Z", "2026-03-10T11:58:30Z", 1)]
+    [InlineData("2024-03-10T09:58:31Z", "2026-03-10T12:58:30+01:00", "2024-03-10T09:00:00Z", "2026-03-10T12:00:00Z", 4320)]
+    public void Read_WithoutStep_IsAUsualOneThatSumsServe(string from, string? to, string start, string end, int minutes)
+    {
+        var range = new SeriesQuery { From = Time(from), To = Time(to) }.Read(Noon).Range!;
+
+        Assert.Equal((Time(start), Time(end), TimeSpan.FromMinutes(minutes)), (range.Start, range.End, range.Step));
+    }
+
+    [Theory]
+    [InlineData("90s", "09:58:31", "11:58:30")]
+    [InlineData("15m", "09:55:00", "12:00:00")]
+    [InlineData("1d", "09:00:00", "12:00:00")]
+    public void Read_Step_MovesTheEndsOutwardsToWhatIsSummedUp(string step, string start, string end)
+    {
+        var range = new SeriesQuery { From = Time("2026-03-10T09:58:31Z"), To = Time("2026-03-10T11:58:30Z"), Step = step }.Read(Noon).Range!;
+
+        Assert.Equal((Time($"2026-03-10T{start}Z"), Time($"2026-03-10T{end}Z")), (range.Start, range.End));
+    }
+
+    [Theory]
     [InlineData(null, null, "soon", null, "step: 'soon' is no duration")]
     [InlineData(null, null, "0s", null, "a second or longer")]
     [InlineData("2026-01-01T00:00:00Z", null, "1s", null, "more than")]
