@@ -40,11 +40,16 @@ internal static class AdviceView
             output.WriteLine($"  - {reason!["code"]}: {reason["text"]}");
         }
 
+        if (app["unreadLabels"]?.AsArray() is { Count: > 0 } labels)
+        {
+            output.WriteLine($"  labels that cannot be read, and so say nothing: {string.Join(", ", labels)}");
+        }
+
         Evidence("CPU, cores", app["cpu"], v => Amounts.Cores(v), output);
         Evidence("memory", app["memory"], v => Amounts.Bytes(v), output);
         if (app["count"] is { } count)
         {
-            output.WriteLine($"  count: {count["recommended"]} of {count["current"]}; all together want {Amounts.Cores(Number(count["demandP99"]))} cores 99 % of the time, over {count["failureDomains"]} failure domains; never fewer than {count["floor"]}");
+            output.WriteLine($"  count: {count["recommended"]} of {count["current"]}; all together want {Amounts.Cores(Number(count["demandP99"]))} cores 99 % of the time, {Amounts.Cores(Number(count["demandEach"]))} each, {Amounts.Cores(Number(count["demandEachAfterLoss"]))} each after the loss of the largest of {count["failureDomains"]} failure domains; never fewer than {count["floor"]}");
         }
 
         output.WriteLine(app["backTest"] is { } test

@@ -25,7 +25,7 @@ internal static class BackTestRun
         if (plan.TestStarts(first, end).Count == 0)
         {
             throw new UserErrorException(
-                $"{path} covers {days} days, from {first:O} to {end.AddDays(-1):O}; training on {plan.TrainDays} and testing on {plan.TestDays} needs {plan.TrainDays + plan.TestDays}.", ExitCodes.Failed);
+                $"{path} covers {days} {(days == 1 ? "day" : "days")}, from {first:O} to {end.AddDays(-1):O}; training on {plan.TrainDays} and testing on {plan.TestDays} needs {plan.TrainDays + plan.TestDays}.", ExitCodes.Failed);
         }
 
         say("asking all rules");

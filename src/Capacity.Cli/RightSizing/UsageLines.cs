@@ -13,8 +13,8 @@ internal sealed class UsageLines
     private const double MostBytes = 1e15;
 
     private static readonly string[] Names = ["time", "app", "instance", "cpu_used_cores", "mem_used_bytes", "cpu_request_cores", "mem_request_bytes"];
-    private static readonly long EarliestUnix = DateTimeOffset.UnixEpoch.ToUnixTimeSeconds();
-    private static readonly long LatestUnix = new DateTimeOffset(3000, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+    private static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch;
+    private static readonly DateTimeOffset Latest = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly int[] places;
     private readonly string[] fields;
@@ -33,6 +33,11 @@ internal sealed class UsageLines
         if (missing.Length > 0)
         {
             throw new FormatException($"The header has no column {string.Join(" and ", missing)}; expected {string.Join(',', Names)}.");
+        }
+
+        if (Names.FirstOrDefault(n => fields.Count(f => f.Equals(n, StringComparison.OrdinalIgnoreCase)) > 1) is { } twice)
+        {
+            throw new FormatException($"The header has the column {twice} more than once.");
         }
 
         if (places[Cpu] < 0 && places[Memory] < 0)
@@ -103,15 +108,16 @@ internal sealed class UsageLines
     {
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var seconds))
         {
-            return seconds >= EarliestUnix && seconds < LatestUnix
+            return seconds >= Earliest.ToUnixTimeSeconds() && seconds < Latest.ToUnixTimeSeconds()
                 ? DateTimeOffset.UnixEpoch.AddSeconds(seconds)
                 : throw new FormatException($"'{text}' in column time is no unix time in seconds.");
         }
 
         return text.Length >= 10 && text[4] == '-'
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+            && at >= Earliest && at < Latest
             ? at
-            : throw new FormatException($"'{text}' in column time is no time: write ISO 8601 or unix seconds.");
+            : throw new FormatException($"'{text}' in column time is no time from 1970 to 2999: write ISO 8601 or unix seconds.");
     }
 
     private static double? Amount(ReadOnlySpan<char> text, int column, double most)

@@ -18,6 +18,8 @@ internal static class RightSizingReader
         var policy = Policy(file, rules);
         rules.Expect(policy.ClearBelow <= policy.FlagFrom, $"{Section}.clearBelow ({policy.ClearBelow}) must not be more than {Section}.flagFrom ({policy.FlagFrom}).");
         rules.Expect(policy.CpuCap is not { } cap || cap >= policy.CpuFloor, $"{Section}.cpuCap must not be less than cpuFloor.");
+        var twice = policy.Catalogue.GroupBy(s => s.Name).FirstOrDefault(g => g.Count() > 1)?.Key;
+        rules.Expect(twice is null, $"{Section}.catalogue: two sizes are called {twice}.");
         rules.Expect(policy.MemoryCap is not { } most || most >= policy.MemoryFloor, $"{Section}.memoryCap must not be less than memoryFloor.");
         return new()
         {
@@ -72,14 +74,20 @@ internal static class RightSizingReader
         };
     }
 
-    private static PolicyOverrides Overrides(string name, ServiceFile.TeamSection team, ConfigurationRules rules) => new()
+    private static PolicyOverrides Overrides(string name, ServiceFile.TeamSection team, ConfigurationRules rules)
     {
-        CpuFloor = Cores($"{name}.cpuFloor", team.CpuFloor, rules),
-        CpuCap = Cores($"{name}.cpuCap", team.CpuCap, rules),
-        MemoryFloor = Bytes($"{name}.memoryFloor", team.MemoryFloor, rules),
-        MemoryCap = Bytes($"{name}.memoryCap", team.MemoryCap, rules),
-        InstanceFloor = team.InstanceFloor is int floor ? rules.Between($"{name}.instanceFloor", floor, 0, 100_000) : null,
-    };
+        var read = new PolicyOverrides
+        {
+            CpuFloor = Cores($"{name}.cpuFloor", team.CpuFloor, rules),
+            CpuCap = Cores($"{name}.cpuCap", team.CpuCap, rules),
+            MemoryFloor = Bytes($"{name}.memoryFloor", team.MemoryFloor, rules),
+            MemoryCap = Bytes($"{name}.memoryCap", team.MemoryCap, rules),
+            InstanceFloor = team.InstanceFloor is int floor ? rules.Between($"{name}.instanceFloor", floor, 0, 100_000) : null,
+        };
+        rules.Expect(!(read.CpuCap < read.CpuFloor), $"{name}.cpuCap must not be less than cpuFloor.");
+        rules.Expect(!(read.MemoryCap < read.MemoryFloor), $"{name}.memoryCap must not be less than memoryFloor.");
+        return read;
+    }
 
     private static CatalogueSize? Size(string name, ServiceFile.CatalogueSection? size, ConfigurationRules rules)
     {

@@ -13,7 +13,7 @@ public static class Amounts
     private const string Unknown = "–";
 
     /// <summary>Writes cores.</summary>
-    public static string Cores(double? cores) => cores?.ToString("#,0.##", CultureInfo.InvariantCulture) ?? Unknown;
+    public static string Cores(double? cores) => cores?.ToString(cores is > 0 and < 0.01 ? "0.####" : "#,0.##", CultureInfo.InvariantCulture) ?? Unknown;
 
     /// <summary>Writes bytes.</summary>
     public static string Bytes(double? bytes) => bytes is double b ? MemorySize.FromBytes((long)Math.Max(0, b)).ToString() : Unknown;

@@ -76,10 +76,12 @@ public sealed class BackTestCommandTests : IDisposable
     [InlineData("line 3: 'much' in column cpu_used_cores is no number", "1700006400,a,i,1,1,2,2", "1700006700,a,i,much,1,2,2")]
     [InlineData("line 3: '-1' in column mem_used_bytes is no number", "1700006400,a,i,1,1,2,2", "1700006700,a,i,1,-1,2,2")]
     [InlineData("line 2: 'soon' in column time is no time", "soon,a,i,1,1,2,2")]
+    [InlineData("line 3: '9999-12-31T23:00:00Z' in column time is no time from 1970 to 2999", "1700006400,a,i,1,1,2,2", "9999-12-31T23:00:00Z,a,i,1,1,2,2")]
+    [InlineData("line 2: '0001-01-01T00:00:00Z' in column time is no time from 1970 to 2999", "0001-01-01T00:00:00Z,a,i,1,1,2,2")]
     [InlineData("line 2: The app has no name.", "1700006400,,i,1,1,2,2")]
     [InlineData("line 2: It has 3 fields where the header has 7.", "1700006400,a,i")]
     [InlineData("line 2: A quotation mark is not closed.", "1700006400,\"a,i,1,1,2,2")]
-    [InlineData("covers 1 days", "1700006400,a,i,1,1,2,2")]
+    [InlineData("covers 1 day,", "1700006400,a,i,1,1,2,2")]
     [InlineData("has no rows")]
     public async Task BackTest_BadHistory_IsOneLineThatSaysWhere(string expected, params string[] rows)
     {
@@ -93,6 +95,7 @@ public sealed class BackTestCommandTests : IDisposable
 
     [Theory]
     [InlineData("The header has no column app", "time,cpu_used_cores")]
+    [InlineData("the column app more than once", "time,app,App,cpu_used_cores")]
     [InlineData("neither cpu_used_cores nor mem_used_bytes", "time,app,instance")]
     public async Task BackTest_BadHeader_SaysWhatIsMissing(string expected, string header)
     {

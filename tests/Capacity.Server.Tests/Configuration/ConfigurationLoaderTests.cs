@@ -165,11 +165,12 @@ public sealed class ConfigurationLoaderTests
     {
         var faults = Refused("""
             cluster: { masters: ['http://10.0.0.1:5050'] }
-            rightSizing: { interval: 1s, weeks: 0, cpuFloor: -1, flagFrom: 0.1, memoryCap: 1KiB, reports: { day: someday, webhook: 'ftp://x' }, catalogue: [{ name: S }] }
+            rightSizing: { interval: 1s, weeks: 0, cpuFloor: -1, flagFrom: 0.1, memoryCap: 1KiB, reports: { day: someday, webhook: 'ftp://x' }, catalogue: [{ name: S }, { name: M, cpus: 1, memory: 1GiB }, { name: M, cpus: 2, memory: 2GiB }],
+                teams: { web: { cpuFloor: 4, cpuCap: 1, memoryFloor: 2GiB, memoryCap: 1GiB } } }
             """);
 
         Assert.All(
-            ["interval", "weeks", "cpuFloor", "clearBelow", "memoryCap", "reports.day", "reports.webhook", "catalogue[0]"],
+            ["interval", "weeks", "cpuFloor", "clearBelow", "memoryCap", "reports.day", "reports.webhook", "catalogue[0]", "catalogue: two sizes", "teams.web.cpuCap", "teams.web.memoryCap"],
             name => Assert.Contains(faults, f => f.Contains($"rightSizing.{name}", StringComparison.Ordinal)));
     }
 

@@ -78,7 +78,8 @@ public sealed class Advisor
             Current = app.Cpus.Cores,
             Needed = needed,
             Recommended = given.Cores,
-            RecommendedLimit = app.CpuLimit is null ? null : Math.Max(given.Cores, window.Days.Max(d => d.CpuPeak?.Value) ?? 0),
+            // Less of a limit saves nothing, and holds back what is shorter than a look.
+            RecommendedLimit = app.CpuLimit is { } limit ? Math.Max(given.Cores, limit.Cores) : null,
             P99 = time.BucketWithin(0.01) is int p99 ? LogBuckets.Middle(p99) : null,
             Peak = window.Days.Where(d => d.CpuPeak is not null).MaxBy(d => d.CpuPeak!.Value)?.CpuPeak,
             CoveredRatio = 1 - time[bucket],

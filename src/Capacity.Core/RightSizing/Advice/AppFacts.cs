@@ -28,9 +28,18 @@ public sealed record AppFacts
     /// <summary>Gets the hard memory limit where there is one apart from the request.</summary>
     public MemorySize? MemoryLimit { get; init; }
 
+    /// <summary>Gets a value indicating whether it may take any CPU beyond its request, by its own word.</summary>
+    public bool HasUnlimitedCpus { get; init; }
+
+    /// <summary>Gets a value indicating whether it may take any memory beyond its request, by its own word.</summary>
+    public bool HasUnlimitedMemory { get; init; }
+
     /// <summary>Gets the failure domains (zones, or hosts where there is one zone) that it is spread over, 1 or more.</summary>
     public int FailureDomains { get; init; } = 1;
 
     /// <summary>Gets what the team and the app's labels want otherwise.</summary>
     public PolicyOverrides Overrides { get; init; } = PolicyOverrides.None;
+
+    /// <summary>Gets the labels that would say what is wanted otherwise and cannot be read.</summary>
+    public IReadOnlyList<string> UnreadLabels { get; init; } = [];
 }

@@ -20,7 +20,9 @@ internal static class Bounds
 
         var held = plan.Cores < cpuFloor && own.CpuFloor is not null || plan.Bytes < memoryFloor && own.MemoryFloor is not null
             || (own.InstanceFloor is int floor && plan.Count == floor && floor > 1);
-        var size = policy.Catalogue.Where(s => s.Cpus.Cores >= cores && s.Memory.Bytes >= bytes).MinBy(s => policy.Prices.PerHour(s.Cpus, s.Memory));
+        var size = policy.Catalogue
+            .Where(s => s.Cpus.Cores >= cores && s.Memory.Bytes >= bytes && s.Cpus.Cores <= cpuCap && s.Memory.Bytes <= memoryCap)
+            .MinBy(s => policy.Prices.PerHour(s.Cpus, s.Memory));
         return size is null ? new(cores, bytes, null, held) : new(size.Cpus.Cores, size.Memory.Bytes, size.Name, held);
     }
 

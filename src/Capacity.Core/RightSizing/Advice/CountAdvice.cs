@@ -12,4 +12,10 @@ public sealed record CountAdvice(int Current, int Recommended, int Floor, int Fa
 {
     /// <summary>Gets the instances that are not needed.</summary>
     public int Surplus => Math.Max(0, Current - Recommended);
+
+    /// <summary>Gets the 99th percentile of the CPU that each recommended instance has to carry, in cores; <see langword="null"/> where it is not known.</summary>
+    public double? DemandEach => Recommended > 0 ? DemandP99 / Recommended : null;
+
+    /// <summary>Gets the same for those that are left after the largest failure domain is gone; <see langword="null"/> where none is left.</summary>
+    public double? DemandEachAfterLoss => Recommended > LostWithDomain ? DemandP99 / (Recommended - LostWithDomain) : null;
 }

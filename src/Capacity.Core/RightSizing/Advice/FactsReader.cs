@@ -39,8 +39,11 @@ public sealed class FactsReader(OwnerRules owners, IReadOnlyDictionary<string, P
             Memory = request.Memory,
             CpuLimit = limits?.Cpus is double cpus && double.IsFinite(cpus) ? CpuCores.FromCores(cpus) : null,
             MemoryLimit = limits?.MemoryBytes is double bytes && double.IsFinite(bytes) ? MemorySize.FromBytes((long)bytes) : null,
+            HasUnlimitedCpus = limits?.Cpus is double.PositiveInfinity,
+            HasUnlimitedMemory = limits?.MemoryBytes is double.PositiveInfinity,
             FailureDomains = Math.Max(1, containers.Select(domain).Distinct().Count()),
             Overrides = (team is null ? PolicyOverrides.None : teams.GetValueOrDefault(team, PolicyOverrides.None)).Under(PolicyLabels.Read(labels)),
+            UnreadLabels = PolicyLabels.Faults(labels),
         };
     }
 }

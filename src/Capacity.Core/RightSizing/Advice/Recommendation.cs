@@ -30,7 +30,7 @@ public sealed record Recommendation
     /// <summary>Gets the number of instances; <see langword="null"/> where too little is known.</summary>
     public CountAdvice? Count { get; init; }
 
-    /// <summary>Gets the name of the catalogue's size; <see langword="null"/> where there is no catalogue or nothing in it is large enough.</summary>
+    /// <summary>Gets the name of the catalogue's size; <see langword="null"/> where there is no catalogue, or nothing in it is large enough and within the caps.</summary>
     public string? CatalogueSize { get; init; }
 
     /// <summary>Gets where the CPU of the window went, in millionths of a core for an hour.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Capacity.Core.RightSizing.Advice;
 using Capacity.Server.RightSizing;
@@ -12,6 +13,7 @@ internal sealed record MarathonPatch(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MarathonPatch.Limits? ResourceLimits)
 {
     private const double BytesPerMebibyte = 1L << 20;
+    private const string Unlimited = "unlimited";
 
     /// <summary>Writes it; <see langword="null"/> where there is nothing to change, or nobody to tell.</summary>
     public static MarathonPatch? Of(AdvisedApp app) => app is { InMarathon: true, Advice: { Verdict: not (Verdict.Unknown or Verdict.Fine), Cpu: { } cpu, Memory: { } memory, Count: { } count } }
@@ -21,11 +23,13 @@ internal sealed record MarathonPatch(
             count.Recommended,
             cpu.RecommendedLimit is null && memory.RecommendedLimit is null
                 ? null
-                : new(cpu.RecommendedLimit is double c ? Math.Round(c, 3) : null, memory.RecommendedLimit is double m ? Math.Ceiling(m / BytesPerMebibyte) : null))
+                : new(
+                    cpu.RecommendedLimit is double c ? Math.Round(c, 3) : app.Advice.App.HasUnlimitedCpus ? Unlimited : null,
+                    memory.RecommendedLimit is double m ? Math.Ceiling(m / BytesPerMebibyte) : app.Advice.App.HasUnlimitedMemory ? Unlimited : null))
         : null;
 
-    /// <summary>The limits that go with them (Marathon 1.10 and later).</summary>
+    /// <summary>The limits that go with them (Marathon 1.10 and later). Marathon puts them in the place of all that were there, so what is unlimited is said again.</summary>
     internal sealed record Limits(
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Cpus,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Mem);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("Cores, or \"unlimited\".")] object? Cpus,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("MiB, or \"unlimited\".")] object? Mem);
 }

@@ -22,6 +22,9 @@ internal sealed record RecommendationDocument
     [Description("Why, the weightiest first.")]
     public required IReadOnlyList<ReasonDocument> Reasons { get; init; }
 
+    [Description("Its labels with floors and caps that cannot be read, and so say nothing.")]
+    public required IReadOnlyList<string> UnreadLabels { get; init; }
+
     [Description("When it was computed.")]
     public required DateTimeOffset ComputedAt { get; init; }
 
@@ -100,6 +103,7 @@ internal sealed record RecommendationDocument
             Verdict = advice.Verdict,
             Grade = advice.Confidence.Grade.ToString(),
             Reasons = [.. advice.Reasons.Select(r => new ReasonDocument(ReasonWords.Code(r), ReasonWords.Of(r, advice)))],
+            UnreadLabels = advice.App.UnreadLabels,
             ComputedAt = computedAt,
             Since = app.Since,
             WindowFrom = advice.From,

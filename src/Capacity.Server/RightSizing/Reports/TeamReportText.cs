@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Capacity.Core.RightSizing.Advice;
 using Capacity.Server.Mail;
 
 namespace Capacity.Server.RightSizing.Reports;
@@ -64,7 +65,7 @@ internal static class TeamReportText
         }
     }
 
-    private static string Saving(TeamReport report, TeamReportLine line) => line.SavingPerMonth > 0 ? $"saves {Money(report, line.SavingPerMonth)}" : "needs more";
+    private static string Saving(TeamReport report, TeamReportLine line) => line.Verdict == Verdict.TooSmall ? "needs more" : $"saves {Money(report, line.SavingPerMonth)}";
 
     private static string Money(TeamReport report, double perMonth) => Amounts.Monthly(perMonth / Amounts.HoursPerMonth, report.Currency);
 

@@ -286,6 +286,29 @@ public sealed class AdvisorTests
     }
 
     [Fact]
+    public void Advise_CatalogueBeyondTheCap_StaysWithinTheCap()
+    {
+        var policy = RightSizingPolicy.Default with { Catalogue = [new("L", CpuCores.FromCores(4), MemorySize.FromMebibytes(4096))] };
+        var app = Histories.App() with { Overrides = new() { CpuCap = CpuCores.FromCores(3) } };
+
+        var advice = Histories.Advise(app, Histories.Days(28, 1, (_, _, _, s) => s), policy);
+
+        Assert.Null(advice.CatalogueSize);
+        Assert.InRange(advice.Cpu!.Recommended, 0.5, 0.62);
+    }
+
+    [Fact]
+    public void Advise_LimitApartFromTheRequest_IsNotLowered()
+    {
+        var app = Histories.App() with { CpuLimit = CpuCores.FromCores(4), MemoryLimit = MemorySize.FromMebibytes(4096) };
+
+        var advice = Histories.Advise(app, Histories.Days(28, 1, (_, _, _, s) => s with { CpuLimit = CpuCores.FromCores(4), MemoryLimit = MemorySize.FromMebibytes(4096) }));
+
+        Assert.Equal(4, advice.Cpu!.RecommendedLimit);
+        Assert.Equal(advice.Memory!.Recommended, advice.Memory.RecommendedLimit);
+    }
+
+    [Fact]
     public void Advise_SmallChange_KeepsTheAdviceBefore()
     {
         var before = Histories.Advise(Histories.App(), Histories.Days(28, 1, (_, _, _, s) => s));

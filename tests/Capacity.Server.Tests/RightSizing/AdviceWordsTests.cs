@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Capacity.Core.RightSizing.Advice;
+using Capacity.Core.Units;
+using Capacity.Server.Api.RightSizing;
+using Capacity.Server.RightSizing;
+using Capacity.Server.RightSizing.Reports;
+
+namespace Capacity.Server.Tests.RightSizing;
+
+public sealed class AdviceWordsTests
+{
+    private const long Gibibyte = 1L << 30;
+
+    [Fact]
+    public void MarathonPatch_OneLimitOfTwoIsANumber_SaysAgainWhatIsUnlimited()
+    {
+        var advice = Advice(Verdict.TooBig);
+        advice = advice with { App = advice.App with { HasUnlimitedCpus = true }, Memory = advice.Memory! with { RecommendedLimit = Gibibyte } };
+
+        var patch = JsonSerializer.Serialize(MarathonPatch.Of(Advised(advice)), JsonSerializerOptions.Web);
+
+        Assert.Equal("""{"cpus":0.5,"mem":1024,"instances":2,"resourceLimits":{"cpus":"unlimited","mem":1024}}""", patch);
+    }
+
+    [Fact]
+    public void MarathonPatch_NoLimitIsANumber_LeavesLimitsAsTheyAre()
+    {
+        var advice = Advice(Verdict.TooBig);
+
+        var patch = JsonSerializer.Serialize(MarathonPatch.Of(Advised(advice with { App = advice.App with { HasUnlimitedCpus = true } })), JsonSerializerOptions.Web);
+
+        Assert.Equal("""{"cpus":0.5,"mem":1024,"instances":2}""", patch);
+    }
+
+    [Theory]
+    [InlineData(Verdict.Idle, "saves 0 units")]
+    [InlineData(Verdict.TooSmall, "needs more")]
+    public void Report_AppThatSavesNothing_NeedsMoreOnlyWhereItIsTooSmall(Verdict verdict, string expected)
+    {
+        var report = TeamReport.Of(new(DateTimeOffset.UnixEpoch, [Advised(Advice(verdict))], null), "web", "east", string.Empty, DateTimeOffset.UnixEpoch);
+
+        Assert.Contains(expected, TeamReportText.Text(report!), StringComparison.Ordinal);
+    }
+
+    private static AdvisedApp Advised(Recommendation advice) => new(advice, DateTimeOffset.UnixEpoch, null, InMarathon: true);
+
+    private static Recommendation Advice(Verdict verdict) => new()
+    {
+        App = new() { Key = new("marathon", "/shop/web"), Team = "web", Instances = 2, Cpus = CpuCores.FromCores(0.5), Memory = MemorySize.FromBytes(Gibibyte) },
+        From = new(2026, 3, 2),
+        End = new(2026, 3, 30),
+        Verdict = verdict,
+        Reasons = [],
+        Confidence = new(ConfidenceGrade.A, 1, 4, null, 0),
+        Cpu = new() { Current = 0.5, Needed = 0.5, Recommended = 0.5 },
+        Memory = new() { Current = Gibibyte, Needed = Gibibyte, Recommended = Gibibyte },
+        Count = new(2, 2, 2, 2, 1, 0.4, 1),
+    };
+}
