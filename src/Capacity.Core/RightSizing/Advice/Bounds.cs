@@ -28,9 +28,9 @@ internal static class Bounds
 
     private static double UpTo(double amount, double step) => step > 0 ? Math.Round(Math.Ceiling((amount / step) - 1e-9) * step, 9) : amount;
 
-    /// <summary>Little changed, and what was advised still covers the need but for a bucket.</summary>
+    /// <summary>Little changed, and what was advised still covers the need, of which the loss of a failure domain is part.</summary>
     private static bool Keeps(double before, double now, double needed, RightSizingPolicy policy) =>
-        before > 0 && Math.Abs(now - before) / before < policy.LeastChange && before >= needed / Profiles.LogBuckets.Growth;
+        before >= needed && before > 0 && Math.Abs(now - before) / before < policy.LeastChange;
 
     /// <param name="Cores">The CPU of an instance, in cores.</param>
     /// <param name="Bytes">The memory of an instance, in bytes.</param>

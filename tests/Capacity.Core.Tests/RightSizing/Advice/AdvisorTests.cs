@@ -319,6 +319,19 @@ public sealed class AdvisorTests
     }
 
     [Fact]
+    public void Advise_AdviceBeforeALittleUnderTheNeed_IsNotKept()
+    {
+        var days = Histories.Days(28, 2, (_, _, _, s) => s);
+        var first = Histories.Advise(Histories.App(2, domains: 2), days);
+        var before = first with { Cpu = first.Cpu! with { Recommended = first.Cpu.Needed * 0.985 }, Memory = first.Memory! with { Recommended = first.Memory.Needed * 0.985 } };
+
+        var after = Histories.Advise(Histories.App(2, domains: 2), days, previous: before);
+
+        Assert.True(after.Cpu!.Recommended >= after.Count!.DemandP99 / (RightSizingPolicy.Default.UtilisationAfterLoss * (after.Count.Recommended - after.Count.LostWithDomain)));
+        Assert.True(after.Memory!.Recommended >= after.Memory.Needed);
+    }
+
+    [Fact]
     public void Advise_FlagThatWasUp_GoesDownLater()
     {
         var days = Histories.Days(28, 1, (_, _, _, s) => s with { Cpus = CpuCores.FromCores(0.7), Memory = MemorySize.FromMebibytes(600) });
