@@ -66,6 +66,7 @@ public static class ReasonWords
             ReasonCode.TooManyInstances => $"Fewer instances carry the load, and still do when {Amounts.Counted(count?.LostWithDomain ?? 0, "instance")} of a failure domain are lost.",
             ReasonCode.HaFloor => $"Fewer instances or less CPU would not survive the loss of one of its {count?.FailureDomains} failure domains.",
             ReasonCode.OwnerFloor => "The owner, or the policy of the cluster, asks for more than is needed.",
+            ReasonCode.CapBelowNeed => Capped(cpu, memory),
             ReasonCode.Skewed => $"One instance works {Amounts.Number(count?.Skew)} times as much as the mean: the count is left alone.",
             ReasonCode.Throttled => "It was held back in more than 1 % of the enforcement periods: it wants more CPU than it may have.",
             ReasonCode.UseAtLimit => "It was at a limit in more than 1 % of the samples: nobody knows what it would have used, so the limit counts as too little.",
@@ -82,6 +83,17 @@ public static class ReasonWords
 
     private static bool IsUnripe(Recommendation advice) =>
         advice is { Verdict: Verdict.Fine, Confidence.Grade: ConfidenceGrade.D } && Shape.Advised(advice) != Shape.Now(advice.App);
+
+    private static string Capped(ResourceAdvice? cpu, ResourceAdvice? memory)
+    {
+        string?[] needs =
+        [
+            cpu?.Cap is double cores ? $"{Amounts.Cores(cpu.Needed)} cores are needed and a cap allows {Amounts.Cores(cores)}" : null,
+            memory?.Cap is double bytes ? $"{Amounts.Bytes(memory.Needed)} of memory is needed and a cap allows {Amounts.Bytes(bytes)}" : null,
+        ];
+        var isHeldBack = cpu?.IsHeldBack == true || memory?.IsHeldBack == true;
+        return $"{(isHeldBack ? "A cap holds it back" : "A cap lies below the need")}: {string.Join("; ", needs.OfType<string>())}. {(isHeldBack ? "Raise the cap, or live with too little." : "The cap is not followed: that would be too little.")}";
+    }
 
     private static string Days(int? days) => days switch
     {

@@ -78,6 +78,7 @@ public sealed class Advisor
             Current = app.Cpus.Cores,
             Needed = needed,
             Recommended = given.Cores,
+            Cap = given.CpuCap,
             // Less of a limit saves nothing, and holds back what is shorter than a look.
             RecommendedLimit = app.CpuLimit is { } limit ? Math.Max(given.Cores, limit.Cores) : null,
             P99 = time.BucketWithin(0.01) is int p99 ? LogBuckets.Middle(p99) : null,
@@ -97,6 +98,7 @@ public sealed class Advisor
             Current = app.Memory.Bytes,
             Needed = needed,
             Recommended = given.Bytes,
+            Cap = given.MemoryCap,
             RecommendedLimit = app.MemoryLimit is null ? null : given.Bytes,
             Peak = peak,
             CoveredRatio = peak is null || peak.Value > given.Bytes ? null : 1,

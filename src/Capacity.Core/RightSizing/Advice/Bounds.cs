@@ -8,22 +8,27 @@ internal static class Bounds
     public static Given Apply(AppFacts app, RightSizingPolicy policy, JointPlan plan, Recommendation? previous)
     {
         var own = app.Overrides;
-        var (cpuFloor, cpuCap) = ((own.CpuFloor ?? policy.CpuFloor).Cores, (own.CpuCap ?? policy.CpuCap)?.Cores ?? double.MaxValue);
-        var (memoryFloor, memoryCap) = ((own.MemoryFloor ?? policy.MemoryFloor).Bytes, (own.MemoryCap ?? policy.MemoryCap)?.Bytes ?? double.MaxValue);
-        var cores = Math.Min(cpuCap, Math.Max(cpuFloor, UpTo(plan.Cores, policy.CpuStep.Cores)));
-        var bytes = Math.Min(memoryCap, Math.Max(memoryFloor, UpTo(plan.Bytes, policy.MemoryStep.Bytes)));
+        var bounds = FloorsAndCaps.Of(app, policy);
+        var (neededCores, neededBytes) = (UpTo(plan.Cores, policy.CpuStep.Cores), UpTo(plan.Bytes, policy.MemoryStep.Bytes));
+
+        // A cap holds back growth only: what the app has now and needs is not taken away.
+        var (cpuCap, memoryCap) = (Math.Max(bounds.MostCores, Math.Min(app.Cpus.Cores, neededCores)), Math.Max(bounds.MostBytes, Math.Min(app.Memory.Bytes, neededBytes)));
+        var cores = Math.Min(cpuCap, Math.Max(bounds.LeastCores, neededCores));
+        var bytes = Math.Min(memoryCap, Math.Max(bounds.LeastBytes, neededBytes));
         if (previous is { Cpu.Recommended: var oldCores, Memory.Recommended: var oldBytes, Count.Recommended: var oldCount } && oldCount == plan.Count)
         {
-            cores = Keeps(oldCores, cores, plan.Cores, policy) && oldCores <= cpuCap && oldCores >= cpuFloor ? oldCores : cores;
-            bytes = Keeps(oldBytes, bytes, plan.Bytes, policy) && oldBytes <= memoryCap && oldBytes >= memoryFloor ? oldBytes : bytes;
+            cores = Keeps(oldCores, cores, plan.Cores, policy) && oldCores <= cpuCap && oldCores >= bounds.LeastCores ? oldCores : cores;
+            bytes = Keeps(oldBytes, bytes, plan.Bytes, policy) && oldBytes <= memoryCap && oldBytes >= bounds.LeastBytes ? oldBytes : bytes;
         }
 
-        var held = plan.Cores < cpuFloor && own.CpuFloor is not null || plan.Bytes < memoryFloor && own.MemoryFloor is not null
+        var held = plan.Cores < bounds.LeastCores && own.CpuFloor is not null || plan.Bytes < bounds.LeastBytes && own.MemoryFloor is not null
             || (own.InstanceFloor is int floor && plan.Count == floor && floor > 1);
         var size = policy.Catalogue
             .Where(s => s.Cpus.Cores >= cores && s.Memory.Bytes >= bytes && s.Cpus.Cores <= cpuCap && s.Memory.Bytes <= memoryCap)
             .MinBy(s => policy.Prices.PerHour(s.Cpus, s.Memory));
-        return size is null ? new(cores, bytes, null, held) : new(size.Cpus.Cores, size.Memory.Bytes, size.Name, held);
+        double? cpuHeldAt = plan.Cores > bounds.MostCores ? bounds.MostCores : null;
+        double? memoryHeldAt = plan.Bytes > bounds.MostBytes ? bounds.MostBytes : null;
+        return size is null ? new(cores, bytes, null, held, cpuHeldAt, memoryHeldAt) : new(size.Cpus.Cores, size.Memory.Bytes, size.Name, held, cpuHeldAt, memoryHeldAt);
     }
 
     private static double UpTo(double amount, double step) => step > 0 ? Math.Round(Math.Ceiling((amount / step) - 1e-9) * step, 9) : amount;
@@ -36,5 +41,7 @@ internal static class Bounds
     /// <param name="Bytes">The memory of an instance, in bytes.</param>
     /// <param name="Catalogue">The catalogue's name for it.</param>
     /// <param name="HeldByOwner">Whether the owner's floor decided.</param>
-    internal readonly record struct Given(double Cores, double Bytes, string? Catalogue, bool HeldByOwner);
+    /// <param name="CpuCap">The cap of CPU where it lies below the need, in cores.</param>
+    /// <param name="MemoryCap">The cap of memory where it lies below the need, in bytes.</param>
+    internal readonly record struct Given(double Cores, double Bytes, string? Catalogue, bool HeldByOwner, double? CpuCap, double? MemoryCap);
 }

@@ -21,6 +21,7 @@ internal static class JointPlanner
         var now = app.Instances;
         var floor = Math.Max(Math.Min(now, policy.RedundantInstances), app.Overrides.InstanceFloor ?? Math.Min(now, 1));
         var slope = MemoryPerCore(summary);
+        var bounds = FloorsAndCaps.Of(app, policy);
         var atNow = At(Math.Max(now, floor));
         if (demand is null || skew > Skewed || now <= floor)
         {
@@ -37,6 +38,11 @@ internal static class JointPlanner
             if (plan.Cores > Math.Max(app.Cpus.Cores, cores))
             {
                 held |= plan.HeldByDomains;
+                break;
+            }
+
+            if (plan.Cores > bounds.MostCores || plan.Bytes > bounds.MostBytes)
+            {
                 break;
             }
 

@@ -33,6 +33,9 @@ public enum ReasonCode
     /// <summary>OWNER_FLOOR: the owner, or the cluster's policy, asks for more.</summary>
     OwnerFloor,
 
+    /// <summary>CAP_BELOW_NEED: a cap of the owner, or of the cluster's policy, allows less than is needed; it holds back growth, and takes nothing away.</summary>
+    CapBelowNeed,
+
     /// <summary>SKEWED: one instance works more than twice as much as the mean; the count is left alone.</summary>
     Skewed,
 

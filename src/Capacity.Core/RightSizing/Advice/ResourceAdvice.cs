@@ -14,6 +14,9 @@ public sealed record ResourceAdvice
     /// <summary>Gets what it should ask for.</summary>
     public required double Recommended { get; init; }
 
+    /// <summary>Gets the cap that lies below the need, and holds back growth; <see langword="null"/> where none does.</summary>
+    public double? Cap { get; init; }
+
     /// <summary>Gets the hard limit to go with it; <see langword="null"/> where there is none now.</summary>
     public double? RecommendedLimit { get; init; }
 
@@ -38,6 +41,9 @@ public sealed record ResourceAdvice
     /// <summary>Gets what an instance has too much.</summary>
     public double Waste => Math.Max(0, Current - Recommended);
 
-    /// <summary>Gets what an instance has too little.</summary>
-    public double Shortfall => Math.Max(0, Recommended - Current);
+    /// <summary>Gets what an instance has too little, whether a cap lets it have that or not.</summary>
+    public double Shortfall => Math.Max(0, Math.Max(Needed, Recommended) - Current);
+
+    /// <summary>Gets whether a cap keeps it from what it needs.</summary>
+    public bool IsHeldBack => Cap is not null && Recommended < Needed;
 }

@@ -8,6 +8,7 @@ internal sealed record EvidenceDocument(
     double Current,
     [property: Description("What is needed, before floors, caps, steps and catalogue.")] double Needed,
     double Recommended,
+    [property: Description("The cap that lies below the need, and holds back growth; null where none does.")] double? Cap,
     [property: Description("The hard limit to go with it; null where there is none now.")] double? RecommendedLimit,
     [property: Description("The 99th percentile of the busiest instance; null for memory, where only the maximum counts.")] double? P99,
     [property: Description("The highest use of any instance.")] double? Peak,
@@ -18,5 +19,5 @@ internal sealed record EvidenceDocument(
 {
     public static EvidenceDocument? Of(ResourceAdvice? advice) => advice is null
         ? null
-        : new(advice.Current, advice.Needed, advice.Recommended, advice.RecommendedLimit, advice.P99, advice.Peak?.Value, advice.Peak?.At, advice.CoveredRatio, advice.ExpectedRisk, advice.CensoredRatio);
+        : new(advice.Current, advice.Needed, advice.Recommended, advice.Cap, advice.RecommendedLimit, advice.P99, advice.Peak?.Value, advice.Peak?.At, advice.CoveredRatio, advice.ExpectedRisk, advice.CensoredRatio);
 }

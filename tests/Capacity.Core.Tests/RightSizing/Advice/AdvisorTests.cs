@@ -297,6 +297,52 @@ public sealed class AdvisorTests
         Assert.InRange(advice.Cpu!.Recommended, 0.5, 0.62);
     }
 
+    [Theory]
+    [InlineData(2, 0.5, 0.62, Verdict.TooBig)]
+    [InlineData(0.52, 0.52, 0.52, Verdict.Fine)]
+    [InlineData(0.25, 0.3, 0.3, Verdict.TooSmall)]
+    [InlineData(0.35, 0.35, 0.35, Verdict.TooSmall)]
+    public void Advise_CapBelowTheNeed_HoldsBackGrowthAndTakesNothingAway(double request, double least, double most, Verdict verdict)
+    {
+        var app = Histories.App(1, request, 600) with { Overrides = PolicyLabels.Read(new Dictionary<string, string> { ["capacity.cpu.max"] = "0.3" }) };
+
+        var advice = Histories.Advise(app, Histories.Days(28, 1, (_, _, _, s) => s with { Cpus = app.Cpus, Memory = app.Memory }));
+
+        Assert.InRange(advice.Cpu!.Recommended, least, most);
+        Assert.True(advice.Cpu.Recommended >= Math.Min(request, advice.Cpu.Needed));
+        Assert.Equal((verdict, 0.3), (advice.Verdict, advice.Cpu.Cap));
+        Assert.Contains(ReasonCode.CapBelowNeed, advice.Reasons);
+        Assert.DoesNotContain(ReasonCode.Optimised, advice.Reasons);
+        Assert.Null(advice.Memory!.Cap);
+    }
+
+    [Fact]
+    public void Advise_MemoryCapBelowTheNeed_TakesNothingAway()
+    {
+        var app = Histories.App() with { Overrides = new() { MemoryCap = MemorySize.FromMebibytes(300) } };
+
+        var advice = Histories.Advise(app, Histories.Days(28, 1, (_, _, _, s) => s));
+
+        Assert.True(advice.Memory!.Recommended >= advice.Memory.Needed);
+        Assert.Contains(ReasonCode.CapBelowNeed, advice.Reasons);
+    }
+
+    [Fact]
+    public void Advise_CapThatFewerInstancesWouldBreak_KeepsTheirCount()
+    {
+        var app = Histories.App(10, 1, 4096, domains: 5) with { Overrides = new() { CpuCap = CpuCores.FromCores(0.2) } };
+        var days = Histories.Days(28, 10, (day, _, _, s) => s with
+        {
+            CpuCores = day % 7 < 5 ? 0.15 : 0.12, MemoryBytes = (day % 7 < 5 ? 2000 : 1920) * Mebibyte, Cpus = app.Cpus, Memory = app.Memory,
+        });
+
+        var advice = Histories.Advise(app, days);
+
+        Assert.Equal(10, advice.Count!.Recommended);
+        Assert.True(advice.Cpu!.Recommended <= 0.2, $"{advice.Cpu.Recommended}");
+        Assert.NotEqual(10, Histories.Advise(app with { Overrides = PolicyOverrides.None }, days).Count!.Recommended);
+    }
+
     [Fact]
     public void Advise_LimitApartFromTheRequest_IsNotLowered()
     {
