@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Capacity.Cli.Terminal;
 using Capacity.Core.RightSizing.BackTesting;
+using Capacity.Core.Units;
 using Capacity.Server.Api;
 
 namespace Capacity.Cli.RightSizing;
@@ -51,8 +52,8 @@ internal static class BackTestCommand
     }
 
     private static int Days(string name, TimeSpan? given, int standard) => given is not { } days ? standard
-        : days.Ticks % TimeSpan.TicksPerDay == 0 && days.TotalDays <= 3660 ? (int)days.TotalDays
-        : throw new UserErrorException($"{name} takes whole days, such as 7d, and at most 3660d.");
+        : days.Ticks % TimeSpan.TicksPerDay == 0 ? (int)days.TotalDays
+        : throw new UserErrorException($"{name} takes whole days, such as 7d, and at most {DurationText.Longest}.");
 
     private static void Write(string format, IReadOnlyList<RuleScore> scores, string about, TextWriter output)
     {

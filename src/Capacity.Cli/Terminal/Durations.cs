@@ -25,7 +25,7 @@ internal static class Durations
         var duration = DurationText.TryParse(text);
         if (duration is null)
         {
-            result.AddError($"{name}: '{text}' is no duration: {DurationText.Expected}.");
+            result.AddError($"{name}: {DurationText.Fault(text)}.");
         }
         else if (duration == TimeSpan.Zero && !takesZero)
         {

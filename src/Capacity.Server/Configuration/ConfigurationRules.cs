@@ -26,7 +26,7 @@ internal sealed class ConfigurationRules
     public TimeSpan Duration(string name, string? text, TimeSpan standard, TimeSpan shortest)
     {
         var duration = text is null ? standard : DurationText.TryParse(text);
-        Expect(duration is not null, $"{name}: '{text}' is no duration: {DurationText.Expected}.");
+        Expect(duration is not null, $"{name}: {DurationText.Fault(text)}.");
         Expect(text is null || duration is null || duration >= shortest, $"{name}: {text} is too short; at least {shortest.TotalSeconds:0.###} s.");
         return duration ?? standard;
     }

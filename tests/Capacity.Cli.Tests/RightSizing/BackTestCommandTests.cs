@@ -118,6 +118,8 @@ public sealed class BackTestCommandTests : IDisposable
     [Fact]
     public async Task BackTest_PartsOfDays_AreRefused()
     {
+        Assert.Contains("--train: '4000d' is longer than 3650d, the longest that is taken.", (await Run.Async("rightsize", "backtest", "nowhere.csv", "--train", "4000d")).Error, StringComparison.Ordinal);
+
         var run = await Run.Async("rightsize", "backtest", "nowhere.csv", "--train", "36h");
 
         Assert.Equal(2, run.ExitCode);

@@ -21,4 +21,14 @@ public sealed class DurationTextTests
     [InlineData("1e9d")]
     [InlineData("9999999d")]
     public void TryParse_NoDuration_IsNull(string text) => Assert.Null(DurationText.TryParse(text));
+
+    [Theory]
+    [InlineData("3651d", "'3651d' is longer than 3650d")]
+    [InlineData("3 weeks", "'3 weeks' is no duration")]
+    public void Fault_SaysWhetherItIsTooLong(string text, string expected)
+    {
+        Assert.NotNull(DurationText.TryParse(DurationText.Longest));
+        Assert.Null(DurationText.TryParse(text));
+        Assert.StartsWith(expected, DurationText.Fault(text), StringComparison.Ordinal);
+    }
 }

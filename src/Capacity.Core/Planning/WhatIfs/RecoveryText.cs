@@ -27,5 +27,5 @@ public static class RecoveryText
     }
 
     private static TimeSpan Duration(string? text, string name, TimeSpan usual) => string.IsNullOrEmpty(text) ? usual
-        : DurationText.TryParse(text) ?? throw new FormatException($"{name}: '{text}' is no duration: {DurationText.Expected}.");
+        : DurationText.TryParse(text) ?? throw new FormatException($"{name}: {DurationText.Fault(text)}.");
 }

@@ -52,7 +52,7 @@ internal sealed record SeriesQuery
             return (null, "from must be before to.");
         }
 
-        return (Step is null ? Usual(end - start) : DurationText.TryParse(Step)) is not { } length ? (null, $"step: '{Step}' is no duration: {DurationText.Expected}.")
+        return (Step is null ? Usual(end - start) : DurationText.TryParse(Step)) is not { } length ? (null, $"step: {DurationText.Fault(Step)}.")
             : length < TimeSpan.FromSeconds(1) ? (null, "step: a bucket is a second or longer.")
             : (end - start) / length > SeriesRange.MostBuckets - 2 ? (null, $"step: there would be more than {SeriesRange.MostBuckets - 2} buckets.")
             : (Outwards(start, end, length), null);
