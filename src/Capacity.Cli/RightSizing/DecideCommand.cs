@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Capacity.Cli.Terminal;
+using Capacity.Core.Units;
 
 namespace Capacity.Cli.RightSizing;
 
@@ -27,7 +28,9 @@ internal static class DecideCommand
             var body = new JsonObject { ["reason"] = result.GetValue(reason) };
             if (word == "snooze" && result.GetValue(until) is { } text)
             {
-                body["until"] = Moments.Read("--until", text, time.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture);
+                // A length of time is counted by the service, whose clock may be another than ours.
+                var isLength = DurationText.TryParse(text) is not null;
+                body[isLength ? "for" : "until"] = isLength ? text : Moments.Read("--until", text, time.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture);
             }
 
             await using var client = await service.ConnectAsync(result, time, cancellationToken);

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 using Capacity.Core.RightSizing.Tracking;
+using Capacity.Core.Units;
 using Capacity.Server.Api.Live;
 using Capacity.Server.RightSizing;
 using Microsoft.AspNetCore.Builder;
@@ -98,12 +99,22 @@ internal static class RecommendationEndpoints
             return TypedResults.Problem($"reason: say why, in 1 to {DecisionRequest.LongestReason} characters.", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        if (request.Until is { } until && (kind != DecisionKind.Snoozed || until <= now))
+        var until = request.Until;
+        if (request.For is not null)
+        {
+            if (until is not null || kind != DecisionKind.Snoozed || DurationText.TryParse(request.For) is not { Ticks: > 0 } length)
+            {
+                return TypedResults.Problem($"for: a length of time such as 3d, up to {DurationText.Longest}; for snooze only, and not beside until.", statusCode: StatusCodes.Status400BadRequest);
+            }
+
+            until = now + length;
+        }
+        else if (until is { } end && (kind != DecisionKind.Snoozed || end <= now))
         {
             return TypedResults.Problem("until: a time to come, and for snooze only.", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        var decided = await keeper.DecideAsync(app, kind, request.Reason.Trim(), request.Until ?? now + UsualSnooze, cancellationToken);
+        var decided = await keeper.DecideAsync(app, kind, request.Reason.Trim(), until ?? now + UsualSnooze, cancellationToken);
         return decided is null ? Missing(app.Id) : TypedResults.Ok(RecommendationDocument.Of(decided, keeper.Latest!.At));
     }
 
