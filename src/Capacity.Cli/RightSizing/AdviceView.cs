@@ -53,7 +53,7 @@ internal static class AdviceView
         }
 
         output.WriteLine(app["backTest"] is { } test
-            ? $"  tested on the week from {test["from"]}: would have advised {Amounts.Cores(Number(test["cores"]))} cores and {Amounts.Bytes(Number(test["bytes"]))}; CPU above it {Percent(test["cpuExceedRatio"])}, memory up to {Amounts.Bytes(Number(test["memoryPeakBytes"]))}: {(test["memoryBreached"]?.GetValue<bool>() == true ? "it would have broken" : "it fits")}"
+            ? $"  tested on the week from {test["from"]}: would have advised {Amounts.Cores(Number(test["cores"]))} cores and {Amounts.Bytes(Number(test["bytes"]))}; CPU above it {Percent(test["cpuExceedRatio"])}, memory up to {Amounts.Bytes(Number(test["memoryPeakBytes"]))}: {(test["memoryBreached"]?.GetValue<bool>() == true ? "it would have broken" : "it fits")} (the size alone, at the number of instances that ran)"
             : "  not tested yet: that takes two weeks");
         if (app["outcome"] is { } outcome)
         {
@@ -68,6 +68,10 @@ internal static class AdviceView
         if (app["marathonPatch"] is { } patch)
         {
             output.WriteLine($"  PUT /v2/apps{app["id"]} {patch.ToJsonString()}");
+        }
+        else if (app["whyNoMarathonPatch"] is { } why)
+        {
+            output.WriteLine($"  {why}");
         }
     }
 

@@ -56,11 +56,25 @@ public sealed class RightSizeCommandTests : IAsyncLifetime
         Assert.StartsWith("framework,id,", (await Run.Async("rightsize", "--url", Url, "--output", "csv")).Output, StringComparison.Ordinal);
         var explained = await Run.Async("rightsize", "explain", id, "--framework", framework, "--url", Url);
         Assert.Contains("NOT_ENOUGH_DATA", explained.Output, StringComparison.Ordinal);
+        Assert.Contains("There is no body for Marathon: too little is known", explained.Output, StringComparison.Ordinal);
 
         var snoozed = await Run.Async("rightsize", "snooze", id, "--framework", framework, "--reason", "later", "--until", "14d", "--url", Url);
         Assert.Equal((ExitCodes.Ok, $"{id}: snoozed."), (snoozed.ExitCode, snoozed.Output.Trim()));
         var one = await Run.Async("rightsize", "--decision", "snoozed", "--url", Url, "--output", "json");
         Assert.Equal("later", Assert.Single(JsonNode.Parse(one.Output)!.AsArray())!["decision"]!["reason"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Snooze_ServiceWhoseClockRunsAhead_CountsByThat()
+    {
+        var app = service!.Services.GetRequiredService<AdviceKeeper>().Latest!.Apps[0].Advice.App.Key;
+
+        var snoozed = await Run.Async(
+            new LateTime(TimeSpan.FromDays(40)), Cancellation, "rightsize", "snooze", app.Id, "--framework", app.Framework, "--reason", "later", "--until", "3d", "--url", Url);
+
+        Assert.Equal((ExitCodes.Ok, ""), (snoozed.ExitCode, snoozed.Error));
+        var decision = Assert.Single(await stores!.State.Advice.ReadDecisionsAsync(Cancellation));
+        Assert.Equal(decision.At.AddDays(3), decision.Until!.Value, TimeSpan.FromMinutes(1));
     }
 
     [Fact]

@@ -42,11 +42,38 @@ public sealed class AdviceWordsTests
         Assert.Contains(expected, TeamReportText.Text(report!), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Verdict.TooBig, 3, true, null)]
+    [InlineData(Verdict.Unknown, 3, true, "too little is known")]
+    [InlineData(Verdict.Fine, 3, true, "nothing to change")]
+    [InlineData(Verdict.TooSmall, 2, true, "what it has")]
+    [InlineData(Verdict.TooBig, 3, false, "/v2/pods/")]
+    public void MarathonPatch_OrWhyThereIsNone(Verdict verdict, int instances, bool inMarathon, string? why)
+    {
+        var advice = Advice(verdict);
+        var app = Advised(advice with { App = advice.App with { Instances = instances } }) with { InMarathon = inMarathon };
+
+        Assert.Equal(why is null, MarathonPatch.Of(app) is not null);
+        Assert.Equal(why is null, MarathonPatch.WhyNone(app) is null);
+        Assert.Contains(why ?? string.Empty, MarathonPatch.WhyNone(app) ?? string.Empty, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_CapBelowTheNeed_SayThatItHoldsBackOrIsNotFollowed()
+    {
+        var advice = Advice(Verdict.TooSmall);
+
+        Assert.StartsWith("A cap holds it back: 0.7 cores are needed and a cap allows 0.5.", Words(0.5), StringComparison.Ordinal);
+        Assert.EndsWith("The cap is not followed: that would be too little.", Words(0.7), StringComparison.Ordinal);
+
+        string Words(double recommended) => ReasonWords.Of(ReasonCode.CapBelowNeed, advice with { Cpu = advice.Cpu! with { Needed = 0.7, Recommended = recommended, Cap = 0.5 } });
+    }
+
     private static AdvisedApp Advised(Recommendation advice) => new(advice, DateTimeOffset.UnixEpoch, null, InMarathon: true);
 
     private static Recommendation Advice(Verdict verdict) => new()
     {
-        App = new() { Key = new("marathon", "/shop/web"), Team = "web", Instances = 2, Cpus = CpuCores.FromCores(0.5), Memory = MemorySize.FromBytes(Gibibyte) },
+        App = new() { Key = new("marathon", "/shop/web"), Team = "web", Instances = 3, Cpus = CpuCores.FromCores(0.5), Memory = MemorySize.FromBytes(Gibibyte) },
         From = new(2026, 3, 2),
         End = new(2026, 3, 30),
         Verdict = verdict,

@@ -20,6 +20,8 @@ public sealed class RecommendationApiTests
         Assert.InRange(one["memory"]!["recommended"]!.GetValue<double>(), 101 << 20, one["current"]!["memoryBytes"]!.GetValue<double>() - 1);
         Assert.InRange(one["savingPerHour"]!.GetValue<double>(), 1e-6, one["costPerHour"]!.GetValue<double>());
         Assert.NotNull(one["backTest"]);
+        Assert.Equal(one["grade"]!.GetValue<string>(), one["confidence"]!["grade"]!.GetValue<string>());
+        Assert.True(one["marathonPatch"] is null != one["whyNoMarathonPatch"] is null);
         Assert.NotNull(one["memory"]!["peakAt"]);
 
         var all = (await service.JsonAsync("/api/v1/recommendations", Cancellation)).AsArray();
@@ -99,6 +101,8 @@ public sealed class RecommendationApiTests
     [Theory]
     [InlineData("""{"reason":" "}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"reason":"x","until":"2001-01-01T00:00:00Z"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"reason":"x","for":"0d"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"reason":"x","for":"3d","until":"2099-01-01T00:00:00Z"}""", HttpStatusCode.BadRequest)]
     public async Task Decide_WithoutSense_IsRefused(string body, HttpStatusCode expected)
     {
         await using var service = await AdvisingService.StartAsync(Cancellation);

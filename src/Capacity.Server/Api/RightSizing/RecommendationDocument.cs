@@ -71,7 +71,7 @@ internal sealed record RecommendationDocument
     public required CountAdvice? Count { get; init; }
 
     [Description("What the grade stands on.")]
-    public required Confidence Confidence { get; init; }
+    public required ConfidenceDocument Confidence { get; init; }
 
     [Description("What the same rule would have advised a week ago, and how that would have done since; null with less than two weeks.")]
     public required HeldOutWeek? BackTest { get; init; }
@@ -90,6 +90,9 @@ internal sealed record RecommendationDocument
 
     [Description("The body of PUT /v2/apps/{id} that does it; null where there is nothing to do or no Marathon.")]
     public required MarathonPatch? MarathonPatch { get; init; }
+
+    [Description("Why there is no such body; null where there is one.")]
+    public required string? WhyNoMarathonPatch { get; init; }
 
     public static RecommendationDocument Of(AdvisedApp app, DateTimeOffset computedAt)
     {
@@ -119,12 +122,13 @@ internal sealed record RecommendationDocument
             Cpu = EvidenceDocument.Of(advice.Cpu),
             Memory = EvidenceDocument.Of(advice.Memory),
             Count = advice.Count,
-            Confidence = advice.Confidence,
+            Confidence = ConfidenceDocument.Of(advice.Confidence),
             BackTest = advice.BackTest,
             MachinesFreed = advice.MachinesFreed,
             Decision = DecisionDocument.Of(app.Decision),
             RealisedPerHour = app.RealisedPerHour,
             MarathonPatch = MarathonPatch.Of(app),
+            WhyNoMarathonPatch = MarathonPatch.WhyNone(app),
         };
     }
 }
