@@ -41,7 +41,7 @@ public sealed class AdviceKeeper(Stores stores, ServiceConfiguration configurati
                 end.AddDays(-7 * policy.Weeks), end, (app, days) => summaries[app] = UsageSummary.Of(days, end, policy.Weeks), cancellationToken);
             var before = (await stores.State.Advice.ReadLatestAsync(cancellationToken)).ToDictionary(r => r.App);
             var advisor = Advisor.Learn([.. summaries.Values], policy);
-            var (advice, machinesFreed) = MachineSavings.Of(report.Picture, [.. facts.Read(report.Picture)
+            var (advice, machinesFreed) = MachineSavings.Of(report.Picture, [.. (await ReadFactsAsync(report.Picture, end.AddDays(-1), cancellationToken))
                 .Select(a => advisor.Advise(a, summaries.GetValueOrDefault(a.Key) ?? UsageSummary.Of([], end, 1), before.GetValueOrDefault(a.Key)?.ToPrevious()))]);
             var records = advice.Select(a => AdviceRecord.Of(a, now)).ToList();
             await stores.State.Advice.AppendAsync([.. records.Where(r => before.GetValueOrDefault(r.App)?.SaysTheSameAs(r) != true)], cancellationToken);
@@ -102,6 +102,16 @@ public sealed class AdviceKeeper(Stores stores, ServiceConfiguration configurati
 
     /// <inheritdoc/>
     public void Dispose() => working.Dispose();
+
+    /// <summary>Reads what apps have now, spread over as many failure domains as lately, and notes over how many they are.</summary>
+    private async Task<IEnumerable<AppFacts>> ReadFactsAsync(ClusterSnapshot picture, DateOnly today, CancellationToken cancellationToken)
+    {
+        var apps = facts.Read(picture);
+        var lately = (await stores.State.Advice.ReadSpreadsAsync(today.AddDays(1 - DomainSpread.Days), cancellationToken)).ToLookup(s => s.App);
+        var spreads = apps.Select(a => DomainSpread.Of(a, today)).Where(n => !lately[n.App].Any(s => (s.Day, s.AreZones) == (n.Day, n.AreZones) && s.Domains >= n.Domains));
+        await stores.State.Advice.NoteSpreadsAsync([.. spreads], cancellationToken);
+        return apps.Select(a => DomainSpread.Steady(a, [.. lately[a.Key]]));
+    }
 
     private static AdviceSet Sort(DateTimeOffset now, int? machinesFreed, IEnumerable<AdvisedApp> apps) => new(
         now,

@@ -71,6 +71,21 @@ public sealed class RecommendationApiTests
     }
 
     [Fact]
+    public async Task Recommendations_DomainsThatWereThereLately_StillCount()
+    {
+        await using var service = await AdvisingService.StartAsync(Cancellation);
+        var yesterday = DateOnly.FromDateTime(service.Keeper.Latest!.At.UtcDateTime).AddDays(-1);
+        await service.Stores.State.Advice.NoteSpreadsAsync([new(service.App, yesterday, true, 7)], Cancellation);
+
+        await service.Keeper.ComputeAsync(Cancellation);
+
+        var one = await service.JsonAsync($"/api/v1/recommendations/app?{service.Query}", Cancellation);
+        Assert.Equal(7, one["count"]!["failureDomains"]!.GetValue<int>());
+        Assert.All(service.Keeper.Latest!.Apps, a => Assert.True(a.Advice.App.FailureDomains >= 1));
+        Assert.Contains(await service.Stores.State.Advice.ReadSpreadsAsync(yesterday.AddDays(1), Cancellation), s => s.App == service.App);
+    }
+
+    [Fact]
     public async Task Recommendations_AsCsv_HaveARowEach()
     {
         await using var service = await AdvisingService.StartAsync(Cancellation);

@@ -37,6 +37,9 @@ public sealed record AppFacts
     /// <summary>Gets the failure domains (zones, or hosts where there is one zone) that it is spread over, 1 or more.</summary>
     public int FailureDomains { get; init; } = 1;
 
+    /// <summary>Gets whether these are zones; else hosts.</summary>
+    public bool DomainsAreZones { get; init; }
+
     /// <summary>Gets what the team and the app's labels want otherwise.</summary>
     public PolicyOverrides Overrides { get; init; } = PolicyOverrides.None;
 

@@ -21,7 +21,7 @@ public sealed class FactsReader(OwnerRules owners, IReadOnlyDictionary<string, P
         var zones = picture.Agents.GroupBy(a => a.Name).ToDictionary(g => g.Key, g => g.First().Zone);
         var many = zones.Values.Distinct().Count() > 1;
         return [.. containers.Select(c => c.Key).Union(defined.Keys).Select(key => Of(
-            key, defined.GetValueOrDefault(key), [.. containers[key]], c => many ? (zones.GetValueOrDefault(c.Agent) ?? c.Agent.Hostname) : c.Agent.Hostname))];
+            key, defined.GetValueOrDefault(key), [.. containers[key]], c => many ? (zones.GetValueOrDefault(c.Agent) ?? c.Agent.Hostname) : c.Agent.Hostname) with { DomainsAreZones = many })];
     }
 
     private AppFacts Of(AppKey key, MarathonApp? app, Container[] containers, Func<Container, string> domain)

@@ -14,6 +14,14 @@ public interface IAdviceStore
     /// <summary>Remembers advice that is new, all or none.</summary>
     Task AppendAsync(IReadOnlyCollection<AdviceRecord> advice, CancellationToken cancellationToken);
 
+    /// <summary>Reads over how many failure domains apps were spread.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlyList<DomainSpread>> ReadSpreadsAsync(DateOnly from, CancellationToken cancellationToken);
+
+    /// <summary>Remembers over how many failure domains apps are spread: of a day the most. Forgets what is older than <see cref="DomainSpread.Days"/> before the latest of them.</summary>
+    Task NoteSpreadsAsync(IReadOnlyCollection<DomainSpread> spreads, CancellationToken cancellationToken);
+
     /// <summary>Remembers what an owner said.</summary>
     Task DecideAsync(OwnerDecision decision, CancellationToken cancellationToken);
 

@@ -29,6 +29,29 @@ internal sealed class SqliteAdviceStore(SqliteState state) : IAdviceStore
         WriteAsync($"INSERT OR REPLACE INTO advice VALUES (@Framework, @Name, @At, @Verdict, @Grade, {Values})", advice.Select(AdviceRow.Of), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<DomainSpread>> ReadSpreadsAsync(DateOnly from, CancellationToken cancellationToken) => SqliteWork.RunAsync<IReadOnlyList<DomainSpread>>(
+        () =>
+        {
+            using var connection = state.Connect();
+            return [.. connection.Query<SpreadRow>("SELECT framework, name, day, are_zones AS AreZones, domains FROM domain_spread WHERE day >= @day", new { day = SpreadRow.Text(from) }).Select(r => r.ToSpread())];
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task NoteSpreadsAsync(IReadOnlyCollection<DomainSpread> spreads, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(spreads);
+        if (spreads.Count == 0)
+        {
+            return;
+        }
+
+        await WriteAsync(
+            "INSERT INTO domain_spread VALUES (@Framework, @Name, @Day, @AreZones, @Domains) ON CONFLICT DO UPDATE SET domains = max(domains, excluded.domains)", spreads.Select(SpreadRow.Of), cancellationToken);
+        await WriteAsync("DELETE FROM domain_spread WHERE day < @day", new { day = SpreadRow.Text(spreads.Max(s => s.Day).AddDays(1 - DomainSpread.Days)) }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task DecideAsync(OwnerDecision decision, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(decision);

@@ -1,3 +1,5 @@
+using Capacity.Core.Cluster;
+using Capacity.Core.RightSizing.Tracking;
 using Capacity.Storage.State.Sqlite;
 using Capacity.Storage.Tests.Recordings;
 using Dapper;
@@ -23,6 +25,21 @@ public sealed class SqliteAdviceStoreTests
         Assert.Equal(Noon, await state.Advice.ReadDeliveryAsync("web", "webhook", Token));
         Assert.Null(await state.Advice.ReadDeliveryAsync("web", "mailto:web@example.org", Token));
         Assert.Null(await state.Advice.ReadDeliveryAsync("pay", "webhook", Token));
+    }
+
+    [Fact]
+    public async Task NoteSpreads_SeveralOnADay_KeepsTheMostAndForgetsOldDays()
+    {
+        using var folder = new TempFolder();
+        using var state = Open(folder, Migrations.Read());
+        var web = new AppKey("marathon", "/web");
+        var today = DateOnly.FromDateTime(Noon.UtcDateTime);
+        DomainSpread old = new(web, today.AddDays(-DomainSpread.Days), true, 5), yesterday = new(web, today.AddDays(-1), true, 3), hosts = new(web, today, false, 9);
+        await state.Advice.NoteSpreadsAsync([old, yesterday], Token);
+        await state.Advice.NoteSpreadsAsync([yesterday with { Domains = 2 }, hosts], Token);
+
+        Assert.Equal([yesterday, hosts], (await state.Advice.ReadSpreadsAsync(today.AddDays(-30), Token)).OrderBy(s => s.Day));
+        Assert.Equal([hosts], await state.Advice.ReadSpreadsAsync(today, Token));
     }
 
     [Fact]
