@@ -19,6 +19,7 @@ internal sealed class Subject
     private readonly PreparedSeries series;
     private readonly double[] measured;
     private readonly double? floor;
+    private IReadOnlyList<double> withGaps = [];
 
     private Subject(PreparedSeries series, ErrorTable errors, double[] measured) =>
         (this.series, Errors, this.measured, floor) = (series, errors, measured, measured.Min() >= 0 ? 0 : null);
@@ -46,7 +47,7 @@ internal sealed class Subject
             subject = Worse * untouched.ErrorWhereSame(clean) < subject.ErrorWhereSame(filled) ? untouched : subject;
         }
 
-        return new(subject.series, subject.Errors.With(subject.series, candidates, c => !c.IsQuick), filled);
+        return new(subject.series, subject.Errors.With(subject.series, candidates, c => !c.IsQuick), filled) { withGaps = values };
     }
 
     /// <summary>Looks at a version of a series with the models that cost little: they say which version is better.</summary>
@@ -121,7 +122,7 @@ internal sealed class Subject
 
         var asMeasured = View.Of(measured, measured.Length, [], isRatio: false);
         return new(
-            Result("combination", point, weights, calibration, options),
+            ShortHistory.ShortHistoryForecast.Of(Result("combination", point, weights, calibration, options), withGaps, options),
             candidates.Zip(weights).Where(w => w.Second > 0).ToDictionary(w => w.First.Name, w => w.Second),
             [.. alone.Select(Alone)]);
 
