@@ -17,7 +17,7 @@ internal static class ShortHistoryBenchmark
     /// <summary>The room of clusters that do not grow.</summary>
     private const double Room = 0.1;
 
-    private static readonly int[] Lengths = [14, 21, 28, 42, 60, 90, 180];
+    private static readonly int[] Lengths = [14, 21, 28, 42, 60, 90];
     private static readonly double[] Growths = [0.05, 0.1, 0.15, 0.2, 0.3];
     private static readonly int[] Ahead = [10, 20, 30, 60, 90];
     private static readonly int[] Within = [30, 60, 90];

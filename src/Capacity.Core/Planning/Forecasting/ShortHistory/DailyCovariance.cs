@@ -15,11 +15,12 @@ internal sealed class DailyCovariance(NoiseTexture texture, int season, IReadOnl
     /// <summary>The part of noise that is of a day alone.</summary>
     private const double OwnVariance = 0.05;
 
+    private readonly List<double> noise = [1 + OwnVariance];
+
     /// <summary>Works out the covariance of two days.</summary>
     public double Of(int one, int other)
     {
-        var sum = LevelVariance + (texture.Wander * texture.Wander * (1 + Math.Min(one, other))) + Math.Pow(texture.Memory, Math.Abs(one - other));
-        sum += one == other ? OwnVariance : 0;
+        var sum = LevelVariance + (texture.Wander * texture.Wander * (1 + Math.Min(one, other))) + Noise(Math.Abs(one - other));
         sum += season > 1 && one % season == other % season ? SeasonVariance * growth.Level(one) * growth.Level(other) : 0;
         sum += growth.BendVariance * growth.Bend(one) * growth.Bend(other);
         foreach (var shift in shifts)
@@ -28,5 +29,15 @@ internal sealed class DailyCovariance(NoiseTexture texture, int season, IReadOnl
         }
 
         return sum;
+    }
+
+    private double Noise(int apart)
+    {
+        while (noise.Count <= apart)
+        {
+            noise.Add(Math.Pow(texture.Memory, noise.Count));
+        }
+
+        return noise[apart];
     }
 }

@@ -10,7 +10,7 @@ internal sealed record GrowthBelief(double Mean, double Spread, double Probabili
     private const double NoiseSpread = 1;
 
     /// <summary>Gets the kinds of growth.</summary>
-    public static IReadOnlyList<GrowthBelief> All { get; } = [new(0.0005, 0.001, 0.35), new(0.003, 0.004, 0.4), new(0.005, 0.012, 0.25)];
+    public static IReadOnlyList<GrowthBelief> All { get; } = [new(0.0002, 0.0005, 0.4), new(0.002, 0.003, 0.32), new(0.006, 0.012, 0.28)];
 
     /// <summary>Gets the sizes of noise that are thought of, and the logarithm of how likely each is.</summary>
     public static IReadOnlyList<(double Size, double LogProbability)> Noises { get; } =

@@ -14,14 +14,15 @@ namespace Capacity.Core.Planning.Forecasting.ShortHistory;
 internal sealed record GrowthForecast(double[] Point, double[] Spread, double Noise, double Memory)
 {
     /// <summary>What is less likely than this part of the likeliest is left out.</summary>
-    private const double LeastPart = 1e-4;
+    private const double LeastPart = 3e-3;
 
     /// <summary>Forecasts a series.</summary>
-    /// <returns><see langword="null"/> where its level is 0.</returns>
+    /// <returns><see langword="null"/> where its level is 0, or it never changed.</returns>
     public static GrowthForecast? Of(IReadOnlyList<double> values, int season, int horizon)
     {
-        var level = Medians.Of([.. values.Where(double.IsFinite)]);
-        if (!(level > 0))
+        double[] known = [.. values.Where(double.IsFinite)];
+        var level = Medians.Of(known);
+        if (level <= 0 || known.Min() == known.Max())
         {
             return null;
         }

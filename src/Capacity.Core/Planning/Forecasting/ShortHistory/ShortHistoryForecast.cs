@@ -5,34 +5,38 @@ namespace Capacity.Core.Planning.Forecasting.ShortHistory;
 /// <summary>Forecasts of days whose history is short: as much as that is, what is known of growth counts in place of what models were worth in the past.</summary>
 internal static class ShortHistoryForecast
 {
+    /// <summary>Steps whose season is a week are days.</summary>
+    private const int Week = 7;
+
     /// <summary>Up to as many days, the past says nothing of models.</summary>
     private const double Short = 90;
 
     /// <summary>From as many days on, it says all.</summary>
-    private const double Long = 240;
+    private const double Long = 180;
 
     private const double Freedom = 4;
     private const double SlowEcho = 0.999;
 
     /// <summary>How large errors are, in parts of what is worked out, where there are many days.</summary>
-    private const double Size = 0.9;
+    private const double Size = 0.83;
 
     /// <summary>The number of days that double them.</summary>
-    private const double Doubt = 6;
+    private const double Doubt = 5.2;
 
     private static readonly ErrorDistribution Errors = ErrorDistribution.Student(Freedom);
 
     /// <summary>Takes what is known of growth into a forecast.</summary>
     public static Forecast Of(Forecast forecast, IReadOnlyList<double> values, ForecastOptions options)
     {
-        var share = Math.Clamp((Long - values.Count) / (Long - Short), 0, 1);
-        if (options.Season != 7 || share == 0 || GrowthForecast.Of(values, options.Season, options.Horizon) is not { } growth)
+        var known = values.Count(double.IsFinite);
+        var share = Math.Clamp((Long - known) / (Long - Short), 0, 1);
+        if (options.Season != Week || share == 0 || GrowthForecast.Of(values, options.Season, options.Horizon) is not { } growth)
         {
             return forecast;
         }
 
         // What the mean absolute value is of a normal error.
-        var size = (Size + (Doubt / values.Count)) * Math.Sqrt(2 / Math.PI);
+        var size = (Size + (Doubt / known)) * Math.Sqrt(2 / Math.PI);
         return forecast with
         {
             Point = [.. forecast.Point.Zip(growth.Point, (a, b) => Math.Max(forecast.Floor ?? double.NegativeInfinity, Between(a, b)))],
