@@ -16,6 +16,12 @@ internal sealed class Subject
     /// <summary>How exact arithmetic is, in parts of a value: a series that never changed is forecast that well and no better.</summary>
     private const double Precision = 1e-9;
 
+    /// <summary>How much growth that was learnt from so many steps is in doubt: the variance that it adds to errors as many steps ahead, in parts of that which they have.</summary>
+    private const double GrowthDoubt = 3;
+
+    /// <summary>The steps ahead, in parts of the history, from which on errors of the past show that doubt themselves.</summary>
+    private const double FarthestDoubted = 0.3;
+
     private readonly PreparedSeries series;
     private readonly double[] measured;
     private readonly double? floor;
@@ -144,8 +150,10 @@ internal sealed class Subject
     private Forecast Result(string name, double[] point, double[] weights, Calibration calibration, ForecastOptions options) => new(
         name,
         [.. point.Select(p => floor is double least ? Math.Max(least, p) : p)],
-        [.. calibration.Scale(Errors, weights, point.Length).Zip(point, (s, p) => Math.Max(s, Precision * Math.Abs(p)))],
+        [.. calibration.Scale(Errors, weights, point.Length).Select((s, h) => Math.Max(s * Doubt(h + 1), Precision * Math.Abs(point[h])))],
         calibration.Distribution,
         calibration.Texture(Errors, weights, options.Season),
         floor);
+
+    private double Doubt(int ahead) => Math.Sqrt(1 + (GrowthDoubt * Math.Pow(Math.Min(FarthestDoubted, (double)ahead / measured.Length), 2)));
 }
