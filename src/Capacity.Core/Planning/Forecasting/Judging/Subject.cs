@@ -1,6 +1,7 @@
 using Capacity.Core.Planning.Forecasting.Cleaning;
 using Capacity.Core.Planning.Forecasting.Intervals;
 using Capacity.Core.Planning.Forecasting.Models;
+using Capacity.Core.Planning.Forecasting.ShortHistory;
 
 namespace Capacity.Core.Planning.Forecasting.Judging;
 
@@ -17,7 +18,7 @@ internal sealed class Subject
     private const double Precision = 1e-9;
 
     /// <summary>How much growth that was learnt from so many steps is in doubt: the variance that it adds to errors as many steps ahead, in parts of that which they have.</summary>
-    private const double GrowthDoubt = 3;
+    private const double GrowthDoubt = 4;
 
     /// <summary>The steps ahead, in parts of the history, from which on errors of the past show that doubt themselves.</summary>
     private const double FarthestDoubted = 0.3;
@@ -25,10 +26,11 @@ internal sealed class Subject
     private readonly PreparedSeries series;
     private readonly double[] measured;
     private readonly double? floor;
-    private IReadOnlyList<double> withGaps = [];
 
     private Subject(PreparedSeries series, ErrorTable errors, double[] measured) =>
         (this.series, Errors, this.measured, floor) = (series, errors, measured, measured.Min() >= 0 ? 0 : null);
+
+    private IReadOnlyList<double> WithGaps { get; init; } = [];
 
     /// <summary>Gets the errors of the past.</summary>
     public ErrorTable Errors { get; }
@@ -53,7 +55,7 @@ internal sealed class Subject
             subject = Worse * untouched.ErrorWhereSame(clean) < subject.ErrorWhereSame(filled) ? untouched : subject;
         }
 
-        return new(subject.series, subject.Errors.With(subject.series, candidates, c => !c.IsQuick), filled) { withGaps = values };
+        return new(subject.series, subject.Errors.With(subject.series, candidates, c => !c.IsQuick), filled) { WithGaps = values };
     }
 
     /// <summary>Looks at a version of a series with the models that cost little: they say which version is better.</summary>
@@ -126,10 +128,12 @@ internal sealed class Subject
             }
         }
 
+        var ofModels = candidates.Zip(weights).Where(w => w.Second > 0).ToDictionary(w => w.First.Name, w => w.Second);
+        var (chosen, counted) = ShortHistoryForecast.Of(Result("combination", point, weights, calibration, options), ofModels, WithGaps, options);
         var asMeasured = View.Of(measured, measured.Length, [], isRatio: false);
         return new(
-            ShortHistory.ShortHistoryForecast.Of(Result("combination", point, weights, calibration, options), withGaps, options),
-            candidates.Zip(weights).Where(w => w.Second > 0).ToDictionary(w => w.First.Name, w => w.Second),
+            chosen,
+            counted,
             [.. alone.Select(Alone)]);
 
         Forecast Alone((int Candidate, Calibration Calibration) model)
