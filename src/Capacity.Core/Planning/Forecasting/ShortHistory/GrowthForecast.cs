@@ -1,5 +1,4 @@
 using Capacity.Core.Planning.Forecasting.Cleaning;
-using Capacity.Core.Planning.Forecasting.Intervals;
 
 namespace Capacity.Core.Planning.Forecasting.ShortHistory;
 
