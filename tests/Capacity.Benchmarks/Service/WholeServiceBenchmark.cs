@@ -4,7 +4,7 @@ using Capacity.Benchmarks.Cycle;
 namespace Capacity.Benchmarks.Service;
 
 /// <summary>Measures the whole service beside a simulated cluster of 1,000 agents, minute by minute of real time, with every job at its usual interval.</summary>
-internal static class ServiceBenchmark
+internal static class WholeServiceBenchmark
 {
     private const int Agents = 1_000;
     private const double Megabyte = 1e6;
