@@ -14,6 +14,9 @@ internal static class WholeServiceBenchmark
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
+    /// <summary>The time between two readings of memory: a collection in the middle of which one falls counts for what it takes.</summary>
+    private static readonly TimeSpan Reading = TimeSpan.FromSeconds(5);
+
     public static async Task RunAsync(int minutes, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("capacity-service-").FullName;
@@ -50,16 +53,21 @@ internal static class WholeServiceBenchmark
         var before = service.Cpu;
         for (var minute = 1; minute <= WarmUps + minutes; minute++)
         {
-            await Task.Delay(Minute, TimeProvider.System, cancellationToken);
-            var now = service.Cpu;
-            Say($"minute {minute}: {(now - before).TotalSeconds:f2} CPU-s, RSS {service.ResidentBytes / Megabyte:f0} MB");
-            if (minute > WarmUps)
+            List<double> readings = [];
+            for (var i = 0; i < Minute / Reading; i++)
             {
-                cpu.Add((now - before).TotalSeconds);
-                resident.Add(service.ResidentBytes / Megabyte);
+                await Task.Delay(Reading, TimeProvider.System, cancellationToken);
+                readings.Add(service.ResidentBytes / Megabyte);
             }
 
-            before = now;
+            var spent = (service.Cpu - before).TotalSeconds;
+            before += TimeSpan.FromSeconds(spent);
+            Say($"minute {minute}: {spent:f2} CPU-s, RSS {readings.Average():f0} MB ({readings.Min():f0} to {readings.Max():f0})");
+            if (minute > WarmUps)
+            {
+                cpu.Add(spent);
+                resident.AddRange(readings);
+            }
         }
 
         Say($"the whole service, {minutes} minutes after the first {WarmUps}: {cpu.Average():f2} CPU-s a minute ({cpu.Min():f2} to {cpu.Max():f2}); RSS {resident.Average():f0} MB ({resident.Min():f0} to {resident.Max():f0}), peak {service.PeakBytes / Megabyte:f0} MB");
