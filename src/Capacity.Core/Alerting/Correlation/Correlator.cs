@@ -46,17 +46,13 @@ public sealed class Correlator
     public IEnumerable<TrackedAlert> Alerts => scene.Alerts.Values;
 
     /// <summary>Takes one copy of an alert as somebody sent it; whether it fires is judged here.</summary>
-    public void Receive(AlertDelivery copy)
-    {
-        ArgumentNullException.ThrowIfNull(copy);
-        alerts.Receive(copy);
-    }
+    public void Receive(AlertDelivery copy) => alerts.Receive(copy);
 
     /// <summary>Takes what a board says of an alert; that it fires was judged there. A silenced alert counts as one that is over.</summary>
     public void Receive(AlertChange change) => alerts.Receive(change);
 
     /// <summary>Compares what is known with the whole board, after a restart and now and then: an alert that is sent once and lives for hours has no lease.</summary>
-    public void Compare(IEnumerable<Alert> board, DateTimeOffset now)
+    public void Compare(AlertBoard board, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(board);
         alerts.Compare(board, now);
