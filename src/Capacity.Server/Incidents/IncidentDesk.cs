@@ -143,7 +143,7 @@ internal sealed partial class IncidentDesk(
         if (now - comparedAt >= CompareEvery)
         {
             comparedAt = now;
-            at.Compare(keeper.Board, now);
+            at.Compare(keeper.Board.Pick, now);
         }
     }
 

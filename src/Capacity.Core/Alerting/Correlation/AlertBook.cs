@@ -53,9 +53,9 @@ internal sealed class AlertBook(Scene scene, Rules rules, SubjectMapper mapper, 
     }
 
     /// <summary>Brings what is known in line with the whole board: what fires there is still heard of, and what is over there is over.</summary>
-    public void Compare(AlertBoard board, DateTimeOffset now)
+    public void Compare(Func<Func<AlertState, bool>, IEnumerable<AlertState>> pick, DateTimeOffset now)
     {
-        foreach (var shown in board.Pick(a => Differs(a, now)))
+        foreach (var shown in pick(a => Differs(a, now)))
         {
             Receive(new AlertChange(Fires(shown) ? AlertChangeKind.Refreshed : AlertChangeKind.TimedOut, shown, now));
         }

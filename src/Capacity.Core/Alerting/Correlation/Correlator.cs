@@ -52,10 +52,12 @@ public sealed class Correlator
     public void Receive(AlertChange change) => alerts.Receive(change);
 
     /// <summary>Compares what is known with the whole board, after a restart and now and then: an alert that is sent once and lives for hours has no lease.</summary>
-    public void Compare(AlertBoard board, DateTimeOffset now)
+    /// <param name="pick">Picks those alerts of the board that are asked for.</param>
+    /// <param name="now">The time.</param>
+    public void Compare(Func<Func<AlertState, bool>, IEnumerable<AlertState>> pick, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(board);
-        alerts.Compare(board, now);
+        ArgumentNullException.ThrowIfNull(pick);
+        alerts.Compare(pick, now);
     }
 
     /// <summary>Takes something that is known besides alerts.</summary>
