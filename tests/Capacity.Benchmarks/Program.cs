@@ -48,7 +48,7 @@ switch (args)
         return 0;
 
     case ["service", var minutes]:
-        await ServiceBenchmark.RunAsync(int.Parse(minutes, CultureInfo.InvariantCulture), CancellationToken.None);
+        await WholeServiceBenchmark.RunAsync(int.Parse(minutes, CultureInfo.InvariantCulture), CancellationToken.None);
         return 0;
 
     case ["simulate-live", var agents]:
@@ -145,6 +145,14 @@ switch (args)
         DisturbanceBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), int.Parse(first, CultureInfo.InvariantCulture), Console.Out);
         return 0;
 
+    case ["forecast-short", var seeds, var first]:
+        ShortHistoryBenchmark.Run(int.Parse(seeds, CultureInfo.InvariantCulture), int.Parse(first, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+
+    case ["forecast-service", var days]:
+        await ForecastServiceBenchmark.RunAsync(int.Parse(days, CultureInfo.InvariantCulture), Console.Out, CancellationToken.None);
+        return 0;
+
     case ["forecast-speed"]:
         SpeedBenchmark.Run(Console.Out);
         return 0;
@@ -170,6 +178,6 @@ switch (args)
         return 0;
 
     default:
-        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | service MINUTES | alerts-ingest [ALERTS ROUNDS] | incidents [ALERTS] | paging | rightsizing [MACHINES SEED] | rightsizing-frontier [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing [[FOLDER] SECONDS EVERY] | planted-packing uniform|rare|similar|correlated|conflicts MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS [FIRST] | forecast-speed");
+        await Console.Error.WriteLineAsync("usage: parse | store [MINUTES PER DAY [FOLDER]] | cycle [CYCLES] | service MINUTES | alerts-ingest [ALERTS ROUNDS] | incidents [ALERTS] | paging | rightsizing [MACHINES SEED] | rightsizing-frontier [MACHINES SEED] | recommend | profiles FOLDER LOOKS | planted AGENTS DAYS SEED | packing [[FOLDER] SECONDS EVERY] | planted-packing uniform|rare|similar|correlated|conflicts MACHINES ITEMS RESOURCES FILL SEED | pack-report [AGENTS CONTAINERS] | defrag [SEED] | forecast M4FOLDER | forecast-runout SEEDS [FIRST] | forecast-short SEEDS FIRST | forecast-service DAYS | forecast-speed");
         return 64;
 }

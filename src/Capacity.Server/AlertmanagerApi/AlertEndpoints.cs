@@ -1,6 +1,7 @@
 using Capacity.Server.Alerts;
 using Capacity.Server.Configuration;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.ObjectPool;
 
 namespace Capacity.Server.AlertmanagerApi;
 
@@ -8,6 +9,7 @@ namespace Capacity.Server.AlertmanagerApi;
 internal sealed class AlertEndpoints(AlertKeeper keeper, ServiceConfiguration configuration, AlertmanagerMetrics metrics)
 {
     private readonly AlertSettings settings = configuration.Alerts;
+    private readonly DefaultObjectPool<AlertsBodyReader> readers = new(new AlertsBodyReaders(keeper, configuration.Alerts));
 
     public async Task PostAsync(HttpContext context)
     {
@@ -18,19 +20,21 @@ internal sealed class AlertEndpoints(AlertKeeper keeper, ServiceConfiguration co
             return;
         }
 
-        PostedAlerts? posted;
-        using (body)
+        var reader = readers.Get();
+        try
         {
-            (posted, refusal) = new AlertsBodyReader(keeper, settings).Read(body.Bytes.Span);
-        }
+            PostedAlerts? posted;
+            using (body)
+            {
+                (posted, refusal) = reader.Read(body.Bytes.Span);
+            }
 
-        if (posted is null)
+            await (posted is null ? Answer.RefuseAsync(context, refusal!) : AnswerAsync(context, posted));
+        }
+        finally
         {
-            await Answer.RefuseAsync(context, refusal!);
-            return;
+            readers.Return(reader);
         }
-
-        await AnswerAsync(context, posted);
     }
 
     public Task GetAsync(HttpContext context) => FilteredAsync(

@@ -45,10 +45,9 @@ internal sealed class AlertmanagerMetrics
     private void Show()
     {
         var now = time.GetUtcNow();
-        var listed = keeper.List();
-        var suppressed = listed.Count(a => a.SilencedBy.Count > 0);
-        alerts.WithLabels("active").Set(listed.Count - suppressed);
-        alerts.WithLabels("suppressed").Set(suppressed);
+        var counts = keeper.Count();
+        alerts.WithLabels("active").Set(counts.Listed - counts.ListedSilenced);
+        alerts.WithLabels("suppressed").Set(counts.ListedSilenced);
         var states = keeper.Silences.All.CountBy(s => s.StateAt(now)).ToDictionary();
         foreach (var state in Enum.GetValues<SilenceState>())
         {

@@ -9,7 +9,7 @@ using Capacity.Server.Configuration;
 
 namespace Capacity.Server.AlertmanagerApi;
 
-/// <summary>Reads the body of <c>POST alerts</c> in one pass. Alerts that are known cost no string: those of the board are used again.</summary>
+/// <summary>Reads the body of <c>POST alerts</c> in one pass. Alerts that are known cost no string: those of the board are used again. So is this reader.</summary>
 /// <remarks>
 /// As tolerant and as strict as Alertmanager: unknown fields do not matter, of a name that comes twice the last counts, numbers are no labels.
 /// What runs for each alert is optimised from the first call on: a storm is over before the runtime would have noticed what is hot.
@@ -18,17 +18,22 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
 {
     private const int MostFaults = 20;
 
+    /// <summary>Prometheus sends 64 alerts at once, 50 KB or so. A body that is longer shall not keep its memory for good.</summary>
+    private const int LongBytes = 256 * 1024;
+
     private readonly AlertDraft draft = new(settings);
     private readonly List<PostedAlert> valid = [];
     private readonly List<string> faults = [];
     private byte[] nameText = new byte[256];
     private byte[] valueText = new byte[1024];
     private int unsaid;
+    private bool wasLong;
 
     /// <summary>Reads a body.</summary>
-    /// <returns>What it holds, or why nothing of it is taken.</returns>
+    /// <returns>What it holds, until <see cref="TryClear"/>; or why nothing of it is taken.</returns>
     public (PostedAlerts? Alerts, Refusal? Refusal) Read(ReadOnlySpan<byte> body)
     {
+        wasLong |= body.Length > LongBytes;
         if (!Utf8.IsValid(body))
         {
             return (null, Refusal.Unreadable("alerts", "it is not UTF-8"));
@@ -57,6 +62,16 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
         }
 
         return (new(valid, faults), null);
+    }
+
+    /// <summary>Makes this ready for another body.</summary>
+    /// <returns>Whether it is worth to be kept.</returns>
+    public bool TryClear()
+    {
+        valid.Clear();
+        faults.Clear();
+        unsaid = 0;
+        return !wasLong;
     }
 
     private void ReadList(ReadOnlySpan<byte> body)
@@ -130,12 +145,12 @@ internal sealed class AlertsBodyReader(AlertKeeper keeper, AlertSettings setting
         draft.Labels.FinishLabels();
         var fault = draft.Fault();
         var known = fault is null ? keeper.Board.Find(draft.Labels) : null;
-        var source = known is not null && Utf8Text.Is(draft.Url, known.GeneratorUrl) ? known.GeneratorUrl : Source(index);
+        var source = known is { GeneratorUrl: var url } && Utf8Text.Is(draft.Url, url) ? url : Source(index);
         if (fault is null)
         {
             valid.Add(new(
                 known?.Labels ?? draft.Labels.ToLabels(keeper.Pool),
-                known is not null && known.Annotations.Is(draft.Annotations) ? known.Annotations : AnnotationSet.Create(draft.Annotations, keeper.Pool),
+                known is { Annotations: var annotations } && annotations.Is(draft.Annotations) ? annotations : AnnotationSet.Create(draft.Annotations, keeper.Pool),
                 source,
                 draft.StartsAt,
                 draft.EndsAt));

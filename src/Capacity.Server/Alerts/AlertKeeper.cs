@@ -76,6 +76,13 @@ public sealed class AlertKeeper(Stores stores, ServiceConfiguration configuratio
         return [.. Board.All.Where(a => a.IsListed(now)).OrderBy(a => a.Fingerprint)];
     }
 
+    /// <summary>Counts the alerts, as they are silenced now.</summary>
+    public BoardCounts Count()
+    {
+        Look();
+        return Board.Count(time.GetUtcNow());
+    }
+
     /// <summary>Makes or changes a silence. It holds, and is on disk, when this ends.</summary>
     /// <exception cref="IOException">It can't be stored, and does not hold.</exception>
     public Task<SilenceOutcome> SilenceAsync(SilenceDraft draft, CancellationToken cancellationToken) => DecideAsync(
@@ -92,16 +99,15 @@ public sealed class AlertKeeper(Stores stores, ServiceConfiguration configuratio
     public async Task PassAsync(CancellationToken cancellationToken)
     {
         Look();
-        IReadOnlyList<AlertChange> ended;
-        IReadOnlyList<Alert> forgotten;
+        BoardPassing passing;
         var now = time.GetUtcNow();
         lock (order)
         {
-            (ended, forgotten) = Board.Pass(now);
-            Tell(ended);
+            passing = Board.Pass(now);
+            Tell(passing.Changes);
         }
 
-        await journal.StoreAsync([.. ended.Select(c => c.Alert)], forgotten);
+        await journal.StoreAsync(passing.Ended, passing.Forgotten);
         var old = now - configuration.Alerts.Silences.Retention;
         if (Silences.DropEndedBefore(old) > 0)
         {

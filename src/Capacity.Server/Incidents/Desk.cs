@@ -89,7 +89,7 @@ internal sealed class Desk
     }
 
     /// <summary>Compares what is known with the whole board.</summary>
-    public void Compare(IEnumerable<Alert> board, DateTimeOffset now) => correlator.Compare(board, Reach(now));
+    public void Compare(Func<Func<AlertState, bool>, IEnumerable<AlertState>> pick, DateTimeOffset now) => correlator.Compare(pick, Reach(now));
 
     /// <summary>Does what is due, and gives what has to be stored.</summary>
     public (IncidentBatch Batch, IReadOnlyList<Decision> Decisions) Advance(DateTimeOffset now)

@@ -23,7 +23,7 @@ internal sealed class DeskFigures
         counts = counts with
         {
             Changes = counts.Changes + changes.Count,
-            Fired = counts.Fired + changes.Count(c => (c.Kind is AlertChangeKind.Fired && c.Alert.SilencedBy.Count == 0) || c.Kind is AlertChangeKind.Unsilenced),
+            Fired = counts.Fired + changes.Count(c => (c.Kind is AlertChangeKind.Fired && !c.Alert.IsSilenced) || c.Kind is AlertChangeKind.Unsilenced),
         };
         OnTook?.Invoke(changes.Count, took);
     }

@@ -143,7 +143,7 @@ internal sealed partial class IncidentDesk(
         if (now - comparedAt >= CompareEvery)
         {
             comparedAt = now;
-            at.Compare(keeper.Board.All, now);
+            at.Compare(keeper.Board.Pick, now);
         }
     }
 
@@ -220,8 +220,7 @@ internal sealed partial class IncidentDesk(
     {
         try
         {
-            var board = keeper.Board.All.ToDictionary(a => a.Labels, a => a.Labels);
-            var state = await stores.State.Incidents.ReadStateAsync(labels => board.GetValueOrDefault(labels) ?? Share(labels), cancellationToken);
+            var state = await stores.State.Incidents.ReadStateAsync(labels => keeper.Board.Find(labels)?.Labels ?? Share(labels), cancellationToken);
             desk = new(configuration, state, time.GetUtcNow());
             trouble = null;
         }

@@ -51,5 +51,5 @@ public sealed class IncidentReader
     public async Task<HeldReading> HeldAsync(int most, CancellationToken cancellationToken) => new(
         await store.CountFiringAsync(Unpaged, cancellationToken),
         await store.FiringAsync(Unpaged, most, cancellationToken),
-        keeper.Board.All.Count(a => a.IsFiring && a.SilencedBy.Count > 0));
+        keeper.Count().FiringSilenced);
 }

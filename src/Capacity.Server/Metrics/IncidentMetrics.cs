@@ -60,7 +60,7 @@ internal sealed class IncidentMetrics
             sheet.Set(firing, [cluster, Words.Of(verdict)], counts.Firing.GetValueOrDefault(verdict));
         }
 
-        sheet.Set(silenced, [cluster], keeper.Board.All.Count(a => a.IsFiring && a.SilencedBy.Count > 0));
+        sheet.Set(silenced, [cluster], keeper.Count().FiringSilenced);
         foreach (var kind in Enum.GetValues<IncidentKind>())
         {
             sheet.Set(open, [cluster, Words.Of(kind)], counts.Open.GetValueOrDefault(kind));

@@ -16,11 +16,13 @@ internal sealed class GrowingDemand
     /// <param name="seed">What it is made of.</param>
     /// <param name="days">How many days.</param>
     /// <param name="eventsUntil">The day after which nothing happens any more but growth.</param>
-    public static GrowingDemand Make(int seed, int days, int eventsUntil)
+    /// <param name="monthly">The growth in the first 30 days, a share of the start; <see langword="null"/> for 1.5 to 7.5 %.</param>
+    public static GrowingDemand Make(int seed, int days, int eventsUntil, double? monthly = null)
     {
         var random = new Random(seed);
         var start = 500 + (random.NextDouble() * 1500);
-        var growth = start * (0.0005 + (random.NextDouble() * 0.002));
+        var usual = 0.0005 + (random.NextDouble() * 0.002);
+        var growth = start * (monthly / 30 ?? usual);
         var isShare = random.Next(3) == 0;
         var isSlowing = !isShare && random.Next(3) == 0;
         double[] week = [.. Enumerable.Range(0, 7).Select(d => d < 5 ? 1 + (random.NextDouble() * 0.03) : 0.8 + (random.NextDouble() * 0.15))];

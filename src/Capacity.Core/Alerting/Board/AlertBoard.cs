@@ -8,7 +8,7 @@ namespace Capacity.Core.Alerting.Board;
 public sealed class AlertBoard(BoardLimits limits)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<LabelSet, Alert> alerts = new(new LabelSetComparer());
+    private readonly Dictionary<LabelSet, BoardEntry> alerts = new(new LabelSetComparer());
     private readonly SenderCounts senders = new(limits);
     private ActiveSilences silences = ActiveSilences.None;
 
@@ -19,18 +19,60 @@ public sealed class AlertBoard(BoardLimits limits)
         {
             lock (gate)
             {
-                return [.. alerts.Values];
+                return [.. alerts.Values.Select(e => e.ToAlert())];
             }
         }
     }
 
-    /// <summary>Finds the alert of the labels that were sent; <see langword="null"/> where it is not known.</summary>
-    public Alert? Find(Utf8Pairs labels)
+    /// <summary>Finds what the alert of the labels that were sent says; <see langword="null"/> where it is not known.</summary>
+    public AlertWords? Find(Utf8Pairs labels)
     {
         lock (gate)
         {
-            return alerts.GetAlternateLookup<Utf8Pairs>().TryGetValue(labels, out var alert) ? alert : null;
+            return alerts.GetAlternateLookup<Utf8Pairs>().TryGetValue(labels, out var entry) ? entry.Words : null;
         }
+    }
+
+    /// <summary>Finds an alert; <see langword="null"/> where it is not known.</summary>
+    public Alert? Find(LabelSet labels)
+    {
+        lock (gate)
+        {
+            return alerts.GetValueOrDefault(labels)?.ToAlert();
+        }
+    }
+
+    /// <summary>Picks alerts, in no order. What is not wanted costs nothing.</summary>
+    /// <param name="wanted">Says which; it is asked while senders wait.</param>
+    public IReadOnlyList<AlertState> Pick(Func<AlertState, bool> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        lock (gate)
+        {
+            return [.. alerts.Values.Select(e => e.State).Where(wanted)];
+        }
+    }
+
+    /// <summary>Counts the alerts.</summary>
+    public BoardCounts Count(DateTimeOffset now)
+    {
+        var (listed, listedSilenced, firingSilenced) = (0, 0, 0);
+        lock (gate)
+        {
+            foreach (var entry in alerts.Values)
+            {
+                var isSilenced = entry.SilencedBy.Count > 0;
+                if (entry.IsListed(now))
+                {
+                    listed++;
+                    listedSilenced += isSilenced ? 1 : 0;
+                }
+
+                firingSilenced += isSilenced && entry.IsFiring ? 1 : 0;
+            }
+        }
+
+        return new(listed, listedSilenced, firingSilenced);
     }
 
     /// <summary>Takes alerts that arrive.</summary>
@@ -45,30 +87,21 @@ public sealed class AlertBoard(BoardLimits limits)
         var refused = 0;
         lock (gate)
         {
-            foreach (var one in posted)
+            for (var i = 0; i < posted.Count; i++)
             {
-                var before = alerts.GetValueOrDefault(one.Labels);
-                if (before is null && !senders.HasRoom(sender))
+                var one = posted[i];
+                var known = alerts.GetValueOrDefault(one.Labels);
+                if (known is not null && known.TryRenew(one, limits.ResolveTimeout, now))
+                {
+                    changes.Add(new(AlertChangeKind.Refreshed, known.State, now));
+                }
+                else if (known is null && !senders.HasRoom(sender))
                 {
                     refused++;
-                    continue;
                 }
-
-                var after = Arrive(before, one, sender, now);
-                alerts[after.Labels] = after;
-                if (Change(before, after) is { } kind)
+                else
                 {
-                    changes.Add(new(kind, after, now));
-                }
-
-                if (before is null)
-                {
-                    senders.Add(sender);
-                }
-
-                if (before?.IsFiring != after.IsFiring || before.StartsAt != after.StartsAt)
-                {
-                    toKeep.Add(after);
+                    Take(known, one, sender, now, changes, toKeep);
                 }
             }
         }
@@ -78,34 +111,30 @@ public sealed class AlertBoard(BoardLimits limits)
 
     /// <summary>Lets time pass: what nobody speaks of any more ends, and what ended long ago is forgotten.</summary>
     /// <param name="now">The time.</param>
-    /// <returns>What ended, and what was forgotten.</returns>
-    public (IReadOnlyList<AlertChange> Ended, IReadOnlyList<Alert> Forgotten) Pass(DateTimeOffset now)
+    public BoardPassing Pass(DateTimeOffset now)
     {
-        List<AlertChange> ended = [];
-        List<Alert> forgotten = [];
+        List<AlertChange> changes = [];
+        List<Alert> ended = [];
+        List<BoardEntry> old = [];
         lock (gate)
         {
-            foreach (var alert in alerts.Values)
+            foreach (var entry in alerts.Values)
             {
-                if (alert.IsFiring && alert.Claims.Pass(limits.ResolveTimeout, now) is { IsLive: false } over)
+                if (entry.IsOver(limits.ResolveTimeout, now))
                 {
-                    ended.Add(new(AlertChangeKind.TimedOut, alert with { Claims = over }, now));
+                    var before = entry.ToAlert();
+                    ended.Add(before with { Claims = before.Claims.Pass(limits.ResolveTimeout, now) });
+                    entry.Put(ended[^1]);
+                    changes.Add(new(AlertChangeKind.TimedOut, entry.State, now));
                 }
-                else if (!alert.IsFiring && now - alert.ArrivedAt > limits.KeepResolved && now - alert.EndsAt > limits.KeepResolved)
+                else if (entry.IsOld(limits.KeepResolved, now))
                 {
-                    forgotten.Add(alert);
+                    old.Add(entry);
                 }
             }
 
-            foreach (var change in ended)
-            {
-                alerts[change.Alert.Labels] = change.Alert;
-            }
-
-            forgotten.ForEach(Forget);
+            return new(changes, ended, [.. old.Select(Forget)]);
         }
-
-        return (ended, forgotten);
     }
 
     /// <summary>Looks which alerts are silenced now.</summary>
@@ -124,19 +153,14 @@ public sealed class AlertBoard(BoardLimits limits)
             }
 
             silences = active;
-            foreach (var alert in alerts.Values.ToList())
+            foreach (var entry in alerts.Values)
             {
-                var silencedBy = active.Of(alert.Labels);
-                if (silencedBy.SequenceEqual(alert.SilencedBy))
+                var wasSilenced = entry.SilencedBy.Count > 0;
+                entry.SilencedBy = active.Of(entry.Words.Labels);
+                var isSilenced = entry.SilencedBy.Count > 0;
+                if (entry.IsFiring && isSilenced != wasSilenced)
                 {
-                    continue;
-                }
-
-                var after = alert with { SilencedBy = silencedBy };
-                alerts[alert.Labels] = after;
-                if (alert.IsFiring && silencedBy.Count > 0 != alert.SilencedBy.Count > 0)
-                {
-                    changes.Add(new(silencedBy.Count > 0 ? AlertChangeKind.Silenced : AlertChangeKind.Unsilenced, after, now));
+                    changes.Add(new(isSilenced ? AlertChangeKind.Silenced : AlertChangeKind.Unsilenced, entry.State, now));
                 }
             }
         }
@@ -154,9 +178,9 @@ public sealed class AlertBoard(BoardLimits limits)
             {
                 var lease = now + limits.ResolveTimeout;
                 var waits = alert.IsFiring && alert.EndsAt < lease;
-                alerts[alert.Labels] = waits
+                alerts.Add(alert.Labels, new(waits
                     ? alert with { EndsAt = lease, IsTimeout = true, Claims = ClaimList.Of(new(alert.Claims.LastStart, lease, now, IsLive: true, 0)) }
-                    : alert;
+                    : alert));
                 senders.Add(alert.Sender);
             }
 
@@ -164,13 +188,39 @@ public sealed class AlertBoard(BoardLimits limits)
         }
     }
 
-    private static AlertChangeKind? Change(Alert? before, Alert after) => (before?.IsFiring ?? false, after.IsFiring) switch
+    private static AlertChangeKind? Change(bool fired, bool fires) => (fired, fires) switch
     {
         (false, true) => AlertChangeKind.Fired,
         (true, true) => AlertChangeKind.Refreshed,
         (true, false) => AlertChangeKind.Resolved,
         _ => null,
     };
+
+    private void Take(BoardEntry? known, PostedAlert posted, string sender, DateTimeOffset now, List<AlertChange> changes, List<Alert> toKeep)
+    {
+        var before = known?.ToAlert();
+        var after = Arrive(before, posted, sender, now);
+        if (known is null)
+        {
+            known = new(after);
+            alerts.Add(after.Labels, known);
+            senders.Add(sender);
+        }
+        else
+        {
+            known.Put(after);
+        }
+
+        if (Change(before?.IsFiring ?? false, after.IsFiring) is { } kind)
+        {
+            changes.Add(new(kind, known.State, now));
+        }
+
+        if (before?.IsFiring != after.IsFiring || before.StartsAt != after.StartsAt)
+        {
+            toKeep.Add(after);
+        }
+    }
 
     private Alert Arrive(Alert? before, PostedAlert posted, string sender, DateTimeOffset now)
     {
@@ -193,9 +243,11 @@ public sealed class AlertBoard(BoardLimits limits)
         return before is null ? arrived : AlertMerging.Merge(before, arrived, now);
     }
 
-    private void Forget(Alert alert)
+    private Alert Forget(BoardEntry entry)
     {
+        var alert = entry.ToAlert();
         alerts.Remove(alert.Labels);
         senders.Remove(alert.Sender);
+        return alert;
     }
 }

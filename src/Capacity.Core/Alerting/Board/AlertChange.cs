@@ -4,4 +4,4 @@ namespace Capacity.Core.Alerting.Board;
 /// <param name="Kind">What happened.</param>
 /// <param name="Alert">The alert after it.</param>
 /// <param name="At">When.</param>
-public readonly record struct AlertChange(AlertChangeKind Kind, Alert Alert, DateTimeOffset At);
+public readonly record struct AlertChange(AlertChangeKind Kind, AlertState Alert, DateTimeOffset At);

@@ -13,6 +13,9 @@ public sealed class ClaimList
     /// <summary>Nobody says anything.</summary>
     public static ClaimList None { get; } = new([]);
 
+    /// <summary>Gets what is said where only one says something; <see langword="null"/> otherwise.</summary>
+    public Claim? Only => claims is [var only] ? only : null;
+
     /// <summary>Gets whether one of them says that the alert fires.</summary>
     public bool IsLive => Array.Exists(claims, c => c.IsLive);
 

@@ -23,8 +23,8 @@ internal sealed class AlertBook(Scene scene, Rules rules, SubjectMapper mapper, 
     public void Receive(AlertChange change)
     {
         var (kind, shown, now) = change;
-        var isSilenced = shown.IsFiring && shown.SilencedBy.Count > 0;
-        var fires = shown.IsFiring && !isSilenced;
+        var isSilenced = shown is { IsFiring: true, IsSilenced: true };
+        var fires = Fires(shown);
         var alert = Find(shown.Labels);
         if (alert is null && !fires)
         {
@@ -53,16 +53,11 @@ internal sealed class AlertBook(Scene scene, Rules rules, SubjectMapper mapper, 
     }
 
     /// <summary>Brings what is known in line with the whole board: what fires there is still heard of, and what is over there is over.</summary>
-    public void Compare(IEnumerable<Alert> board, DateTimeOffset now)
+    public void Compare(Func<Func<AlertState, bool>, IEnumerable<AlertState>> pick, DateTimeOffset now)
     {
-        foreach (var shown in board)
+        foreach (var shown in pick(a => Differs(a, now)))
         {
-            var fires = shown.IsFiring && shown.SilencedBy.Count == 0;
-            var alert = Find(shown.Labels);
-            if (fires ? alert is null || !alert.IsFiring || now - alert.SeenAt > policy.Lease / 3 : alert is { IsFiring: true })
-            {
-                Receive(new AlertChange(fires ? AlertChangeKind.Refreshed : AlertChangeKind.TimedOut, shown, now));
-            }
+            Receive(new AlertChange(Fires(shown) ? AlertChangeKind.Refreshed : AlertChangeKind.TimedOut, shown, now));
         }
     }
 
@@ -118,6 +113,8 @@ internal sealed class AlertBook(Scene scene, Rules rules, SubjectMapper mapper, 
         }
     }
 
+    private static bool Fires(AlertState shown) => shown is { IsFiring: true, IsSilenced: false };
+
     private static SenderView View(TrackedAlert alert, AlertDelivery copy)
     {
         foreach (var known in alert.Senders)
@@ -137,6 +134,12 @@ internal sealed class AlertBook(Scene scene, Rules rules, SubjectMapper mapper, 
         };
         alert.Senders.Add(view);
         return view;
+    }
+
+    private bool Differs(AlertState shown, DateTimeOffset now)
+    {
+        var alert = Find(shown.Labels);
+        return Fires(shown) ? alert is null || !alert.IsFiring || now - alert.SeenAt > policy.Lease / 3 : alert is { IsFiring: true };
     }
 
     private TrackedAlert? Find(LabelSet labels) => scene.Alerts.GetValueOrDefault(labels);

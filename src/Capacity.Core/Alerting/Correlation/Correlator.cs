@@ -46,20 +46,18 @@ public sealed class Correlator
     public IEnumerable<TrackedAlert> Alerts => scene.Alerts.Values;
 
     /// <summary>Takes one copy of an alert as somebody sent it; whether it fires is judged here.</summary>
-    public void Receive(AlertDelivery copy)
-    {
-        ArgumentNullException.ThrowIfNull(copy);
-        alerts.Receive(copy);
-    }
+    public void Receive(AlertDelivery copy) => alerts.Receive(copy);
 
     /// <summary>Takes what a board says of an alert; that it fires was judged there. A silenced alert counts as one that is over.</summary>
     public void Receive(AlertChange change) => alerts.Receive(change);
 
     /// <summary>Compares what is known with the whole board, after a restart and now and then: an alert that is sent once and lives for hours has no lease.</summary>
-    public void Compare(IEnumerable<Alert> board, DateTimeOffset now)
+    /// <param name="pick">Picks those alerts of the board that are asked for.</param>
+    /// <param name="now">The time.</param>
+    public void Compare(Func<Func<AlertState, bool>, IEnumerable<AlertState>> pick, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(board);
-        alerts.Compare(board, now);
+        ArgumentNullException.ThrowIfNull(pick);
+        alerts.Compare(pick, now);
     }
 
     /// <summary>Takes something that is known besides alerts.</summary>

@@ -30,11 +30,7 @@ public sealed record RuleChange(string Description, AlertPolicy Policy, string? 
     }
 
     /// <summary>Gives an alert as it would have come.</summary>
-    public AlertDelivery Apply(AlertDelivery copy)
-    {
-        ArgumentNullException.ThrowIfNull(copy);
-        return Lowered is null || copy.Labels["alertname"] != Lowered
-            ? copy
-            : copy with { Labels = LabelSet.Create(copy.Labels.Append(new(Policy.SeverityLabel, Warning))) };
-    }
+    public AlertDelivery Apply(AlertDelivery copy) => Lowered is null || copy.Labels["alertname"] != Lowered
+        ? copy
+        : copy with { Labels = LabelSet.Create(copy.Labels.Append(new(Policy.SeverityLabel, Warning))) };
 }

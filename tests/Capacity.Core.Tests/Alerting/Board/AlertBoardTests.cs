@@ -73,7 +73,8 @@ public sealed class AlertBoardTests
         var clock = new BoardClock();
         clock.Board.Silence(new([Silence("a1")]), BoardClock.At(0));
 
-        Assert.Single(clock.Arrive(1, 0, null).Changes.Single().Alert.SilencedBy);
+        Assert.True(clock.Arrive(1, 0, null).Changes.Single().Alert.IsSilenced);
+        Assert.Equal(new BoardCounts(1, 1, 1), clock.Board.Count(BoardClock.At(2)));
     }
 
     [Fact]

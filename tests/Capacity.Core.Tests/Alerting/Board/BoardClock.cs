@@ -28,7 +28,7 @@ internal sealed class BoardClock(BoardLimits? limits = null)
         return outcome;
     }
 
-    public void Pass(double now) => Changes = [.. Board.Pass(At(now)).Ended.Select(c => c.Kind)];
+    public void Pass(double now) => Changes = [.. Board.Pass(At(now)).Changes.Select(c => c.Kind)];
 
     /// <summary>Gives the times of the alert in seconds.</summary>
     public (double StartsAt, double EndsAt) Times => ((Alert.StartsAt - Start).TotalSeconds, (Alert.EndsAt - Start).TotalSeconds);

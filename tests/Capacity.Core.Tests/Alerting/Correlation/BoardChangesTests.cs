@@ -62,11 +62,11 @@ public sealed class BoardChangesTests
     public void Compare_WithTheBoard_KeepsWhatFiresAndEndsWhatIsOver()
     {
         var (a, b) = (Change(AlertChangeKind.Fired, 0).Alert, Alert(Labels(("alertname", "SloBudgetBurn"), ("app", "/b")), Noon, true, false));
-        correlator.Compare([a, b], Noon);
+        correlator.Compare(new[] { a, b }.Where, Noon);
         for (var minute = 1; minute <= 30; minute++)
         {
             correlator.Advance(Noon.AddMinutes(minute));
-            correlator.Compare([a, minute < 20 ? b : Alert(b.Labels, Noon, false, false)], Noon.AddMinutes(minute));
+            correlator.Compare(new[] { a, minute < 20 ? b : Alert(b.Labels, Noon, false, false) }.Where, Noon.AddMinutes(minute));
         }
 
         Assert.Equal([("/a", true), ("/b", false)], correlator.Alerts.Select(t => (t.Labels["app"], t.IsFiring)).OrderBy(t => t.Item1));
@@ -176,16 +176,7 @@ public sealed class BoardChangesTests
     private static AlertChange Change(AlertChangeKind kind, double at, double? startsAt = null, bool fires = true, bool silenced = false) =>
         new(kind, Alert(App, Noon.AddSeconds(startsAt ?? 0), fires, silenced), Noon.AddSeconds(at));
 
-    private static Alert Alert(LabelSet labels, DateTimeOffset startsAt, bool fires, bool silenced) => new()
-    {
-        Labels = labels,
-        StartsAt = startsAt,
-        EndsAt = startsAt.AddHours(9),
-        ArrivedAt = startsAt,
-        FirstArrivedAt = startsAt,
-        Claims = ClaimList.Of(new(startsAt, startsAt.AddHours(9), startsAt, fires, 0)),
-        SilencedBy = silenced ? [new() { Id = Guid.Empty, Matchers = [], StartsAt = Noon, EndsAt = Noon.AddDays(1), UpdatedAt = Noon, CreatedBy = "", Comment = "" }] : [],
-    };
+    private static AlertState Alert(LabelSet labels, DateTimeOffset startsAt, bool fires, bool silenced) => new(labels, startsAt, startsAt.AddHours(9), fires, silenced);
 
     private static LabelSet Labels(params (string Name, string Value)[] labels) => LabelSet.Create(labels.Select(l => new KeyValuePair<string, string>(l.Name, l.Value)));
 }

@@ -184,9 +184,9 @@ internal sealed class StormBuilder
 
             var now = Start.AddSeconds(at);
             score.Take(correlator.Advance(now));
-            if (copy is not null)
+            if (copy is { } delivery)
             {
-                correlator.Receive(copy);
+                correlator.Receive(delivery);
             }
             else
             {

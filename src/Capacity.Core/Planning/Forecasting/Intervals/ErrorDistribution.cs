@@ -40,6 +40,20 @@ public sealed class ErrorDistribution
         return new(quantiles);
     }
 
+    /// <summary>Gives Student's distribution, its mean absolute value 1.</summary>
+    /// <param name="freedom">The degrees of freedom, more than 1.</param>
+    internal static ErrorDistribution Student(double freedom)
+    {
+        double[] values = [.. Enumerable.Range(0, Parts + 1).Select(i => StudentT.InvCDF(0, 1, freedom, (i + 0.5) / (Parts + 1)))];
+        var size = values.Average(Math.Abs);
+        return new(Array.ConvertAll(values, v => v / size));
+    }
+
+    /// <summary>Gives the distribution whose quantiles lie between those of two.</summary>
+    /// <param name="other">The other one.</param>
+    /// <param name="share">What the other one counts, 0 to 1.</param>
+    internal ErrorDistribution Towards(ErrorDistribution other, double share) => new([.. quantiles.Zip(other.quantiles, (a, b) => a + (share * (b - a)))]);
+
     /// <summary>Gives the error, in parts of its usual size, that is not exceeded with a probability.</summary>
     /// <param name="probability">From 0 to 1; linear between four hundred points.</param>
     public double Quantile(double probability)

@@ -1,6 +1,7 @@
 using Capacity.Core.Planning.Forecasting.Cleaning;
 using Capacity.Core.Planning.Forecasting.Intervals;
 using Capacity.Core.Planning.Forecasting.Models;
+using Capacity.Core.Planning.Forecasting.ShortHistory;
 
 namespace Capacity.Core.Planning.Forecasting.Judging;
 
@@ -16,12 +17,20 @@ internal sealed class Subject
     /// <summary>How exact arithmetic is, in parts of a value: a series that never changed is forecast that well and no better.</summary>
     private const double Precision = 1e-9;
 
+    /// <summary>How much growth that was learnt from so many steps is in doubt: the variance that it adds to errors as many steps ahead, in parts of that which they have.</summary>
+    private const double GrowthDoubt = 4;
+
+    /// <summary>The steps ahead, in parts of the history, from which on errors of the past show that doubt themselves.</summary>
+    private const double FarthestDoubted = 0.3;
+
     private readonly PreparedSeries series;
     private readonly double[] measured;
     private readonly double? floor;
 
     private Subject(PreparedSeries series, ErrorTable errors, double[] measured) =>
         (this.series, Errors, this.measured, floor) = (series, errors, measured, measured.Min() >= 0 ? 0 : null);
+
+    private IReadOnlyList<double> WithGaps { get; init; } = [];
 
     /// <summary>Gets the errors of the past.</summary>
     public ErrorTable Errors { get; }
@@ -46,7 +55,7 @@ internal sealed class Subject
             subject = Worse * untouched.ErrorWhereSame(clean) < subject.ErrorWhereSame(filled) ? untouched : subject;
         }
 
-        return new(subject.series, subject.Errors.With(subject.series, candidates, c => !c.IsQuick), filled);
+        return new(subject.series, subject.Errors.With(subject.series, candidates, c => !c.IsQuick), filled) { WithGaps = values };
     }
 
     /// <summary>Looks at a version of a series with the models that cost little: they say which version is better.</summary>
@@ -119,10 +128,12 @@ internal sealed class Subject
             }
         }
 
+        var ofModels = candidates.Zip(weights).Where(w => w.Second > 0).ToDictionary(w => w.First.Name, w => w.Second);
+        var (chosen, counted) = ShortHistoryForecast.Of(Result("combination", point, weights, calibration, options), ofModels, WithGaps, options);
         var asMeasured = View.Of(measured, measured.Length, [], isRatio: false);
         return new(
-            Result("combination", point, weights, calibration, options),
-            candidates.Zip(weights).Where(w => w.Second > 0).ToDictionary(w => w.First.Name, w => w.Second),
+            chosen,
+            counted,
             [.. alone.Select(Alone)]);
 
         Forecast Alone((int Candidate, Calibration Calibration) model)
@@ -143,8 +154,10 @@ internal sealed class Subject
     private Forecast Result(string name, double[] point, double[] weights, Calibration calibration, ForecastOptions options) => new(
         name,
         [.. point.Select(p => floor is double least ? Math.Max(least, p) : p)],
-        [.. calibration.Scale(Errors, weights, point.Length).Zip(point, (s, p) => Math.Max(s, Precision * Math.Abs(p)))],
+        [.. calibration.Scale(Errors, weights, point.Length).Select((s, h) => Math.Max(s * Doubt(h + 1), Precision * Math.Abs(point[h])))],
         calibration.Distribution,
         calibration.Texture(Errors, weights, options.Season),
         floor);
+
+    private double Doubt(int ahead) => Math.Sqrt(1 + (GrowthDoubt * Math.Pow(Math.Min(FarthestDoubted, (double)ahead / measured.Length), 2)));
 }
