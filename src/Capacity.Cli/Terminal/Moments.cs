@@ -14,7 +14,7 @@ internal static class Moments
     public static DateTimeOffset Read(string name, string text, DateTimeOffset now) =>
         DurationText.TryParse(text) is { } length ? now + length
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at
-        : throw new UserErrorException($"{name}: '{text}' is neither a time, such as 2026-12-24T18:00:00Z, nor a length of time, such as 2h.");
+        : throw new UserErrorException($"{name}: '{text}' is neither a time, such as 2026-12-24T18:00:00Z, nor a length of time, such as 2h, of up to {DurationText.Longest}.");
 
     /// <summary>Writes a time to the minute, in UTC.</summary>
     public static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";

@@ -10,9 +10,7 @@ internal static class Bounds
         var own = app.Overrides;
         var bounds = FloorsAndCaps.Of(app, policy);
         var (neededCores, neededBytes) = (UpTo(plan.Cores, policy.CpuStep.Cores), UpTo(plan.Bytes, policy.MemoryStep.Bytes));
-
-        // A cap holds back growth only: what the app has now and needs is not taken away.
-        var (cpuCap, memoryCap) = (Math.Max(bounds.MostCores, Math.Min(app.Cpus.Cores, neededCores)), Math.Max(bounds.MostBytes, Math.Min(app.Memory.Bytes, neededBytes)));
+        var (cpuCap, memoryCap) = (Cap(bounds.MostCores, app.Cpus.Cores, plan.Cores, neededCores), Cap(bounds.MostBytes, app.Memory.Bytes, plan.Bytes, neededBytes));
         var cores = Math.Min(cpuCap, Math.Max(bounds.LeastCores, neededCores));
         var bytes = Math.Min(memoryCap, Math.Max(bounds.LeastBytes, neededBytes));
         if (previous is { Cpu.Recommended: var oldCores, Memory.Recommended: var oldBytes, Count.Recommended: var oldCount } && oldCount == plan.Count)
@@ -30,6 +28,9 @@ internal static class Bounds
         double? memoryHeldAt = plan.Bytes > bounds.MostBytes ? bounds.MostBytes : null;
         return size is null ? new(cores, bytes, null, held, cpuHeldAt, memoryHeldAt) : new(size.Cpus.Cores, size.Memory.Bytes, size.Name, held, cpuHeldAt, memoryHeldAt);
     }
+
+    /// <summary>A cap holds back growth only: what the app has now and needs is not taken away.</summary>
+    private static double Cap(double most, double now, double needed, double neededSteps) => needed > most ? Math.Max(most, Math.Min(now, neededSteps)) : most;
 
     private static double UpTo(double amount, double step) => step > 0 ? Math.Round(Math.Ceiling((amount / step) - 1e-9) * step, 9) : amount;
 

@@ -328,6 +328,18 @@ public sealed class AdvisorTests
     }
 
     [Fact]
+    public void Advise_CapBetweenTheNeedAndItsStep_IsFollowed()
+    {
+        var days = Histories.Days(28, 1, (_, _, _, s) => s);
+        var policy = RightSizingPolicy.Default with { CpuStep = CpuCores.FromCores(0.4), CpuCap = CpuCores.FromCores(0.65) };
+
+        var advice = Histories.Advise(Histories.App(), days, policy);
+
+        Assert.Equal((0.65, null), (advice.Cpu!.Recommended, advice.Cpu.Cap));
+        Assert.True(advice.Cpu.Needed < 0.65);
+    }
+
+    [Fact]
     public void Advise_CapThatFewerInstancesWouldBreak_KeepsTheirCount()
     {
         var app = Histories.App(10, 1, 4096, domains: 5) with { Overrides = new() { CpuCap = CpuCores.FromCores(0.2) } };
