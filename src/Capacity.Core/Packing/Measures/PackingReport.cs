@@ -29,6 +29,9 @@ public sealed record PackingReport
     /// <summary>Gets by how much the workload may grow.</summary>
     public required GrowthHeadroom Headroom { get; init; }
 
+    /// <summary>Gets when compaction, efficiency and the loss of zones were worked out: up to a quarter of an hour before; <see langword="null"/> where they were left out.</summary>
+    public DateTimeOffset? PackedAnewAt { get; init; }
+
     /// <summary>Gets on how many agents it would fit; <see langword="null"/> where that was left out.</summary>
     public Compaction? Compaction { get; init; }
 

@@ -33,6 +33,9 @@ public sealed record PackingDocument
     /// <summary>Gets by how much the workload may grow.</summary>
     public required HeadroomDocument Headroom { get; init; }
 
+    /// <summary>Gets when compaction, efficiency and the loss of zones were worked out: up to a quarter of an hour before; <see langword="null"/> where they were left out.</summary>
+    public required DateTimeOffset? PackedAnewAt { get; init; }
+
     /// <summary>Gets on how many agents it fits.</summary>
     public required CompactionDocument? Compaction { get; init; }
 

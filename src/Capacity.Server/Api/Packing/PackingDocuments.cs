@@ -20,6 +20,7 @@ public static class PackingDocuments
             Threshold = ResourcesDocument.Of(new(report.Threshold.Cpus, report.Threshold.Memory)),
             Shapes = [.. report.Shapes.Select(ShapeRoomDocument.Of)],
             Headroom = HeadroomDocument.Of(report.Headroom),
+            PackedAnewAt = report.PackedAnewAt,
             Compaction = report.Compaction is { } c ? CompactionDocument.Of(c) : null,
             Efficiency = report.Efficiency is { } e ? EfficiencyDocument.Of(e) : null,
             Risks = [.. report.Risks.Select(r => new RiskDocument(r.App.Framework, r.App.Id, r.Instances, r.Quorum, Words.Of(r.Level), r.Domain, r.There))],

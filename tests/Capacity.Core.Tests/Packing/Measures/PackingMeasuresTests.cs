@@ -127,5 +127,24 @@ public sealed class PackingMeasuresTests
         Assert.All(report.Losses, l => Assert.Equal(0, l.Unplaced));
     }
 
+    [Fact]
+    public void Measure_SoonAfterAnother_KeepsWhatWasPackedAnew()
+    {
+        var before = Snapshots.Of(
+            [Agents.Named("a", Size).In("east"), Agents.Named("b", Size).In("west")],
+            [.. Snapshots.Run("/web", "a", Generate.Vector(1, 1024), 6), .. Snapshots.Run("/web", "b", Generate.Vector(1, 1024), 6)]);
+        var known = Measure(before);
+        var grown = before with { Containers = [.. before.Containers, .. Snapshots.Run("/web", "b", Generate.Vector(1, 1024), 2)] };
+
+        var soon = After(grown, TimeSpan.FromMinutes(14));
+        Assert.Equal((known.At, known.Compaction), (soon.PackedAnewAt, soon.Compaction));
+        Assert.Equal([("east", 6), ("west", 6), ("b", 8), ("a", 6)], soon.Losses.Select(l => (l.Name, l.Lost)));
+        Assert.Equal(8, After(grown, TimeSpan.FromMinutes(15)).Losses.First(l => l.Name == "west").Lost);
+        Assert.Equal(8, After(grown with { Agents = [.. grown.Agents, Agents.Named("c", Size).In("west")] }, TimeSpan.FromMinutes(1)).Losses.First(l => l.Name == "west").Lost);
+
+        PackingReport After(ClusterSnapshot snapshot, TimeSpan time) =>
+            PackingMeasures.Measure(snapshot with { TakenAt = before.TakenAt + time }, known, null, TestContext.Current.CancellationToken);
+    }
+
     private static PackingReport Measure(ClusterSnapshot snapshot) => PackingMeasures.Measure(snapshot, null, TestContext.Current.CancellationToken);
 }
