@@ -71,10 +71,6 @@ switch (args)
         await IngestionBenchmark.RunAsync(int.Parse(alerts, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture), CancellationToken.None);
         return 0;
 
-    case ["alerts-serve", var folder]:
-        await AlertServiceChild.RunAsync(folder, CancellationToken.None);
-        return 0;
-
     case ["paging"]:
         await PagingBenchmark.RunAsync(100_000, 5_000, CancellationToken.None);
         return 0;
@@ -98,9 +94,11 @@ switch (args)
     case ["rightsizing-frontier"]:
         FrontierBenchmark.Run(500, 1, Console.Out);
         return 0;
+
     case ["rightsizing-frontier", var machines, var seed]:
         FrontierBenchmark.Run(int.Parse(machines, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
         return 0;
+
     case ["planted", var agents, var days, var seed]:
         await PlantedBenchmark.RunAsync(int.Parse(agents, CultureInfo.InvariantCulture), int.Parse(days, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out, CancellationToken.None);
         return 0;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Capacity.Benchmarks.Cycle;
+using Capacity.Benchmarks.Service;
 
 namespace Capacity.Benchmarks.AlertIngestion;
 
@@ -21,8 +22,10 @@ internal static class IngestionBenchmark
         try
         {
             var storm = new AlertStorm(alerts);
-            using var service = Child.Start("alerts-serve", Path.Combine(folder, "data"));
-            var address = new Uri((await service.HearAsync(cancellationToken)).Split(' ')[1]);
+            var file = Path.Combine(folder, "capacity.yaml");
+            await File.WriteAllTextAsync(file, UnwatchedCluster.Yaml(Path.Combine(folder, "data")), cancellationToken);
+            using var service = Child.Start("serve", file);
+            var address = new Uri(await service.HearAsync(cancellationToken));
             var ours = await CostAsync("Capacity", storm, rounds, service, address, cancellationToken);
             if (AlertmanagerPeer.Find() is not { } program)
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Capacity.Benchmarks.Service;
 using Capacity.Core.Alerting.Board;
 using Capacity.Core.Alerting.Labels;
 using Capacity.Core.Alerting.Paging;
@@ -25,7 +26,7 @@ internal static class IncidentBenchmark
         var folder = Directory.CreateTempSubdirectory("capacity-incidents-").FullName;
         try
         {
-            var yaml = $"cluster: {{ masters: ['http://127.0.0.1:9'] }}\ncollection: {{ interval: 15m, mastersInterval: 15m, zooKeeperInterval: 15m }}\nweb: {{ listen: 'http://127.0.0.1:0' }}\nstorage: {{ folder: '{folder}' }}\nalerts: {{ policy: {{ collapse: {Collapse.TotalSeconds}s }} }}";
+            var yaml = UnwatchedCluster.Yaml(folder) + $"alerts: {{ policy: {{ collapse: {Collapse.TotalSeconds}s }} }}";
             var configuration = ((ConfigurationOutcome.Loaded)ConfigurationLoader.Read(yaml)).Configuration;
             var (stores, refusal) = await Stores.OpenAsync(configuration, TimeProvider.System, cancellationToken);
             await using var open = stores ?? throw new InvalidOperationException(refusal);
