@@ -44,7 +44,7 @@ internal static class IncidentsListCommand
                     break;
                 default:
                     var held = JsonSerializer.Deserialize<HeldDocument>(await client.GetAsync("/api/v1/incidents/held?take=0", cancellationToken), JsonSerializerOptions.Web)!;
-                    IncidentView.ShowAll(JsonSerializer.Deserialize<List<IncidentDocument>>(answer, JsonSerializerOptions.Web)!, held, time.GetUtcNow(), Consoles.ForResults(writer));
+                    IncidentView.ShowAll(JsonSerializer.Deserialize<List<IncidentDocument>>(answer, JsonSerializerOptions.Web)!, held, await client.NowAsync(time, cancellationToken), Consoles.ForResults(writer));
                     break;
             }
 

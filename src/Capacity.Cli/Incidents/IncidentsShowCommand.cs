@@ -27,7 +27,7 @@ internal static class IncidentsShowCommand
             }
             else
             {
-                IncidentView.Show(JsonSerializer.Deserialize<IncidentDetailDocument>(answer, JsonSerializerOptions.Web)!, time.GetUtcNow(), Consoles.ForResults(writer));
+                IncidentView.Show(JsonSerializer.Deserialize<IncidentDetailDocument>(answer, JsonSerializerOptions.Web)!, await client.NowAsync(time, cancellationToken), Consoles.ForResults(writer));
             }
 
             return ExitCodes.Ok;

@@ -26,6 +26,10 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
     /// <summary>Asks for the end of something.</summary>
     public Task<string> DeleteAsync(string path, CancellationToken cancellationToken) => SendAsync(new(HttpMethod.Delete, path), cancellationToken);
 
+    /// <summary>Asks what time it is for the service, to the second: its clock may be another than ours. Ours counts where something on the way leaves it out.</summary>
+    public Task<DateTimeOffset> NowAsync(TimeProvider ours, CancellationToken cancellationToken) =>
+        SendAsync(new(HttpMethod.Get, "/healthz"), (answer, _) => answer.Headers.Date ?? ours.GetUtcNow(), cancellationToken);
+
     /// <summary>Says whether anybody answers.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
@@ -46,7 +50,9 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
         await (standIn?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    private async Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => SendAsync(request, (_, text) => text, cancellationToken);
+
+    private async Task<T> SendAsync<T>(HttpRequestMessage request, Func<HttpResponseMessage, string, T> read, CancellationToken cancellationToken)
     {
         using (request)
         {
@@ -55,7 +61,7 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
                 using var answer = await http.SendAsync(request, cancellationToken);
                 var text = await answer.Content.ReadAsStringAsync(cancellationToken);
                 return answer.IsSuccessStatusCode
-                    ? text
+                    ? read(answer, text)
                     : throw new UserErrorException(Problem(text) ?? $"The service at {address} answered HTTP {(int)answer.StatusCode}.", answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity ? ExitCodes.BadArguments : ExitCodes.Failed);
             }
             catch (HttpRequestException e)

@@ -36,12 +36,12 @@ internal static class SilenceAddCommand
             }
 
             var wanted = MatcherArguments.Read(result.GetValue(matchers)!);
-            var now = time.GetUtcNow();
+            await using var client = await service.ConnectAsync(result, time, cancellationToken);
+            var now = await client.NowAsync(time, cancellationToken);
             DateTimeOffset? begins = result.GetValue(start) is { } from ? Moments.Read("--start", from, now) : null;
             var starts = begins ?? now;
             var ends = result.GetValue(end) is { } until ? Moments.Read("--end", until, now) : starts + (result.GetValue(duration) ?? TimeSpan.FromHours(1));
             var draft = new SilenceDraft(null, wanted, begins, ends, Author(result.GetValue(author)), Comment(result.GetValue(comment)!));
-            await using var client = await service.ConnectAsync(result, time, cancellationToken);
             var silences = new SilenceClient(client);
             var (writer, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             SilenceView.ShowPreview(wanted, await silences.PreviewAsync(wanted, cancellationToken), Consoles.ForResults(error));

@@ -26,7 +26,7 @@ internal static class SilenceExtendCommand
             await using var client = await service.ConnectAsync(result, time, cancellationToken);
             var silences = new SilenceClient(client);
             var (silence, state, _) = await silences.FindAsync(result.GetValue(id)!, cancellationToken);
-            var now = time.GetUtcNow();
+            var now = await client.NowAsync(time, cancellationToken);
             var isOver = state == SilenceState.Expired;
             var ends = result.GetValue(end) is { } until ? Moments.Read("--end", until, now) : (isOver ? now : silence.EndsAt) + result.GetValue(by)!.Value;
             var held = await silences.PutAsync(

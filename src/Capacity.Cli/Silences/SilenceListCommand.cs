@@ -32,7 +32,7 @@ internal static class SilenceListCommand
             }
             else
             {
-                SilenceView.ShowAll(listed, await silences.CountSilencedAsync(cancellationToken), time.GetUtcNow(), Consoles.ForResults(writer));
+                SilenceView.ShowAll(listed, await silences.CountSilencedAsync(cancellationToken), await client.NowAsync(time, cancellationToken), Consoles.ForResults(writer));
             }
 
             return ExitCodes.Ok;

@@ -97,6 +97,7 @@ public static class CapacityService
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
 
         var app = builder.Build();
+        app.UseServiceDate(time);
         app.UseHeadAsGet();
         app.UseExceptionHandler();
         app.UseNotFound();

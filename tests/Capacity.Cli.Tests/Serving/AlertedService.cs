@@ -4,6 +4,7 @@ using Capacity.Server.Alerts;
 using Capacity.Server.Configuration;
 using Capacity.Server.Hosting;
 using Capacity.Server.Keeping;
+using Capacity.Simulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,12 +14,11 @@ namespace Capacity.Cli.Tests.Serving;
 internal sealed class AlertedService : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("capacity-alerted-").FullName;
+    private readonly TimeProvider time;
     private Stores? stores;
     private WebApplication? service;
 
-    private AlertedService()
-    {
-    }
+    private AlertedService(TimeProvider time) => this.time = time;
 
     public string Url => service!.Urls.Single();
 
@@ -30,16 +30,20 @@ internal sealed class AlertedService : IAsyncDisposable
     /// <param name="labels">The labels of each alert, such as <c>alertname=A,zone=a</c>.</param>
     public static Task<AlertedService> StartAsync(params string[] labels) => StartWithAsync("{}", labels);
 
+    /// <summary>Starts a service with a clock of its own.</summary>
+    public static Task<AlertedService> StartAtAsync(DateTimeOffset now) => StartAsync(new(new SteppedTimeProvider(now)), "{}", []);
+
     /// <summary>Starts the service and sends it alerts.</summary>
     /// <param name="options">The section <c>alerts</c> of its configuration.</param>
     /// <param name="labels">The labels of each alert.</param>
-    public static async Task<AlertedService> StartWithAsync(string options, params string[] labels)
+    public static Task<AlertedService> StartWithAsync(string options, params string[] labels) => StartAsync(new(TimeProvider.System), options, labels);
+
+    private static async Task<AlertedService> StartAsync(AlertedService alerted, string options, string[] labels)
     {
-        var alerted = new AlertedService();
         var configuration = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read(
             $"cluster: {{ masters: ['http://127.0.0.1:9'] }}\nweb: {{ listen: 'http://127.0.0.1:0' }}\nstorage: {{ folder: '{alerted.folder}' }}\nalerts: {options}\n")).Configuration;
-        alerted.stores = (await Stores.OpenAsync(configuration, TimeProvider.System, Cancellation)).Stores!;
-        alerted.service = CapacityService.Build(configuration, alerted.stores, TimeProvider.System);
+        alerted.stores = (await Stores.OpenAsync(configuration, alerted.time, Cancellation)).Stores!;
+        alerted.service = CapacityService.Build(configuration, alerted.stores, alerted.time);
         await alerted.service.StartAsync(Cancellation);
         await alerted.SendAsync(labels);
         return alerted;
