@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
 using Capacity.Core.Alerting.Paging;
 using Capacity.Storage.State.Sqlite;
 
@@ -10,7 +7,6 @@ namespace Capacity.Cli.Tests.Serving;
 public sealed class IncidentsAfterKillTests
 {
     private const int Kills = 10;
-    private const int Hosts = 40;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -19,57 +15,17 @@ public sealed class IncidentsAfterKillTests
     {
         await using var cluster = await ServedCluster.StartAsync(Cancellation);
         await File.AppendAllTextAsync(cluster.Configuration, "alerts: { policy: { collapse: 1s, settle: 1s } }\n", Cancellation);
-        for (var round = 0; round < Kills; round++)
-        {
-            using var serve = await ServeProcess.StartAsync(cluster.Configuration, Cancellation);
-            using var ended = new CancellationTokenSource();
-            var sender = StormAsync(serve, round, ended.Token);
-
-            // Kills fall everywhere: before the page, while it is decided upon and written, and after it.
-            await Task.Delay(TimeSpan.FromMilliseconds(300 + (270 * round)), TimeProvider.System, Cancellation);
-            await serve.KillAsync(Cancellation);
-            await ended.CancelAsync();
-            await sender;
-        }
-
-        using (var last = await ServeProcess.StartAsync(cluster.Configuration, Cancellation))
-        {
-            var ended = new CancellationTokenSource();
-            var sender = StormAsync(last, Kills - 1, ended.Token);
-            await ServeProcess.UntilAsync(
-                async c => (await last.GetJsonAsync("/api/v1/incidents?kind=domain", c)).EnumerateArray().Count(i => i.GetProperty("hosts").GetInt32() == Hosts), Kills, Cancellation);
-            await ended.CancelAsync();
-            await sender;
-            ended.Dispose();
-            await last.KillAsync(Cancellation);
-        }
+        await RackStorm.KillAsync(
+            cluster.Configuration,
+            Kills,
+            async (serve, c) => (await serve.GetJsonAsync("/api/v1/incidents?kind=domain", c)).EnumerateArray().Count(i => i.GetProperty("hosts").GetInt32() == RackStorm.Hosts),
+            Cancellation);
 
         var notices = await NoticesAsync(cluster);
         Assert.Equal(Enumerable.Range(1, notices.Count).Select(n => (long)n), notices.Select(n => n.Sequence));
         var pages = notices.Where(n => n.Kind == NoticeKind.Page).ToList();
         Assert.Equal(Enumerable.Range(0, Kills).Select(r => $"rack r{r} failed").Order(), pages.Select(p => p.Cause).Order());
         Assert.Equal(Kills, pages.Select(p => p.Incident).Distinct().Count());
-    }
-
-    /// <summary>Racks of different zones fail, one in each round, and all that fires is sent again and again.</summary>
-    private static async Task StormAsync(ServeProcess serve, int rounds, CancellationToken ended)
-    {
-        try
-        {
-            while (!ended.IsCancellationRequested)
-            {
-                for (var zone = rounds; zone >= 0; zone--)
-                {
-                    var alerts = Enumerable.Range(0, Hosts).Select(h => new { labels = new { alertname = "NodeDown", host = $"z{zone}-{h}", zone = $"z{zone}", rack = $"r{zone}" }, endsAt = "2099-01-01T00:00:00Z" });
-                    using var content = new StringContent(JsonSerializer.Serialize(alerts), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-                    using var answer = await serve.PostAsync("/api/v2/alerts", content, Cancellation);
-                }
-            }
-        }
-        catch (HttpRequestException)
-        {
-            // It was killed.
-        }
     }
 
     private static async Task<IReadOnlyList<IncidentNotice>> NoticesAsync(ServedCluster cluster)
