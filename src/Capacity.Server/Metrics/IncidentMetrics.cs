@@ -14,6 +14,7 @@ internal sealed class IncidentMetrics
     private readonly DeskFigures figures;
     private readonly IncidentDesk desk;
     private readonly AlertKeeper keeper;
+    private readonly ReceivedLog received;
     private readonly MetricSheet sheet = new();
     private readonly Counter changes;
     private readonly Counter fired;
@@ -24,10 +25,11 @@ internal sealed class IncidentMetrics
     private readonly Gauge open;
     private readonly Gauge remembered;
     private readonly Gauge accepts;
+    private readonly Counter unwritten;
 
-    public IncidentMetrics(MetricSet set, ServiceConfiguration configuration, DeskFigures figures, IncidentDesk desk, AlertKeeper keeper)
+    public IncidentMetrics(MetricSet set, ServiceConfiguration configuration, DeskFigures figures, IncidentDesk desk, AlertKeeper keeper, ReceivedLog received)
     {
-        (cluster, this.figures, this.desk, this.keeper) = (configuration.ClusterName, figures, desk, keeper);
+        (cluster, this.figures, this.desk, this.keeper, this.received) = (configuration.ClusterName, figures, desk, keeper, received);
         changes = set.Counter("capacity_alert_changes_total", "Changes of alerts that were decided upon, copies that were sent again among them.", "cluster");
         fired = set.Counter("capacity_alerts_fired_total", "How often an alert began to fire that nobody had silenced.", "cluster");
         decisions = set.Counter("capacity_alert_decisions_total", "Decisions on alerts and incidents: page, update, resolve, hold, attach, ticket.", "cluster", "decision");
@@ -37,6 +39,7 @@ internal sealed class IncidentMetrics
         open = set.Gauge("capacity_incidents_open", "Incidents that are not over, by kind of cause.", "cluster", "kind");
         remembered = set.Gauge("capacity_correlator_entries", "What the correlator remembers to go on: alerts and incidents, those that are over among them.", "cluster", "kind");
         accepts = set.Gauge("capacity_incidents_accepts_writes", "Whether the last decisions were stored; nobody is told of what is not.", "cluster");
+        unwritten = set.Counter("capacity_received_log_lost_total", "Lines that the log of received alerts should have and has not.", "cluster");
         var took = set.Histogram("capacity_alert_decision_seconds", "From an alert's coming in until what was decided on it is on disk.", Histogram.ExponentialBuckets(0.001, 2, 15), "cluster");
         var paged = set.Histogram("capacity_time_to_page_seconds", "From the first alert of an incident until its page was decided upon.", Histogram.ExponentialBuckets(1, 2, 12), "cluster");
         figures.OnTook = (count, time) => took.WithLabels(cluster).Observe(time.TotalSeconds, count);
@@ -69,6 +72,7 @@ internal sealed class IncidentMetrics
         sheet.Set(remembered, [cluster, "alert"], counts.Alerts);
         sheet.Set(remembered, [cluster, "incident"], counts.Incidents);
         sheet.Set(accepts, [cluster], desk.Trouble is null ? 1 : 0);
+        sheet.Set(unwritten, [cluster], received.Lost);
         sheet.Sweep();
     }
 }
