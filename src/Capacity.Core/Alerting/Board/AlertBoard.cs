@@ -199,7 +199,7 @@ public sealed class AlertBoard(BoardLimits limits)
     private void Take(BoardEntry? known, PostedAlert posted, string sender, DateTimeOffset now, List<AlertChange> changes, List<Alert> toKeep)
     {
         var before = known?.ToAlert();
-        var after = Arrive(before, posted, sender, now);
+        var after = AlertMerging.Arrive(before, posted, sender, before?.SilencedBy ?? silences.Of(posted.Labels), limits.ResolveTimeout, now);
         if (known is null)
         {
             known = new(after);
@@ -220,27 +220,6 @@ public sealed class AlertBoard(BoardLimits limits)
         {
             toKeep.Add(after);
         }
-    }
-
-    private Alert Arrive(Alert? before, PostedAlert posted, string sender, DateTimeOffset now)
-    {
-        var (startsAt, endsAt, isTimeout) = AlertMerging.Complete(posted, limits.ResolveTimeout, now);
-        var claims = (before?.Claims ?? ClaimList.None).Hear(posted.StartsAt, endsAt, now);
-        var arrived = new Alert
-        {
-            Labels = before?.Labels ?? posted.Labels,
-            Annotations = posted.Annotations,
-            GeneratorUrl = posted.GeneratorUrl,
-            StartsAt = startsAt,
-            EndsAt = endsAt,
-            IsTimeout = isTimeout,
-            ArrivedAt = now,
-            FirstArrivedAt = before is not null && (before.IsFiring || !claims.IsLive) ? before.FirstArrivedAt : now,
-            Claims = claims,
-            Sender = before?.Sender ?? sender,
-            SilencedBy = before?.SilencedBy ?? silences.Of(posted.Labels),
-        };
-        return before is null ? arrived : AlertMerging.Merge(before, arrived, now);
     }
 
     private Alert Forget(BoardEntry entry)
