@@ -53,12 +53,10 @@ internal sealed class PackingRow
 
     public long? Risks { get; set; }
 
-    public static long ToMicroseconds(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-
     public static PackingRow Of(PackingPoint point) => new()
     {
         Level = point.Level.ToString(),
-        At = ToMicroseconds(point.At),
+        At = point.At.ToMicroseconds(),
         Name = point.Name,
         Agents = point.Agents,
         UsedAgents = point.UsedAgents,
@@ -86,7 +84,7 @@ internal sealed class PackingRow
     public PackingPoint ToPoint() => new()
     {
         Level = Enum.Parse<PackingLevel>(Level),
-        At = DateTimeOffset.UnixEpoch.AddTicks(At * TimeSpan.TicksPerMicrosecond),
+        At = Moments.ToTime(At),
         Name = Name,
         Agents = (int)Agents,
         UsedAgents = (int)UsedAgents,

@@ -44,7 +44,7 @@ internal sealed class SqlitePackingHistory(SqliteState state) : IPackingHistory
                         room_small AS RoomSmall, room_medium AS RoomMedium, room_large AS RoomLarge, risks
                     FROM packing WHERE level = @Level AND at_us >= @Start AND at_us < @End ORDER BY name, at_us
                     """,
-                    new { Level = level.ToString(), Start = PackingRow.ToMicroseconds(start), End = PackingRow.ToMicroseconds(until) }).Select(r => r.ToPoint())];
+                    new { Level = level.ToString(), Start = start.ToMicroseconds(), End = until.ToMicroseconds() }).Select(r => r.ToPoint())];
             },
             cancellationToken);
 
@@ -53,7 +53,7 @@ internal sealed class SqlitePackingHistory(SqliteState state) : IPackingHistory
         () =>
         {
             using var connection = state.Connect();
-            return connection.Execute("DELETE FROM packing WHERE at_us < @Time", new { Time = PackingRow.ToMicroseconds(time) });
+            return connection.Execute("DELETE FROM packing WHERE at_us < @Time", new { Time = time.ToMicroseconds() });
         },
         cancellationToken);
 }
