@@ -1,7 +1,7 @@
 using Capacity.Core.Cluster;
 using Xunit;
 
-namespace Capacity.Mesos.Tests.ZooKeeper;
+namespace Capacity.Core.Tests.Cluster;
 
 public sealed class ZNodeLimitsTests
 {
