@@ -7,10 +7,4 @@ public sealed record MasterElection(string Root, IReadOnlyList<MasterCandidate> 
 {
     /// <summary>Gets the leader; <see langword="null"/> where no master stands for election.</summary>
     public MasterCandidate? Leader => Candidates.Count > 0 ? Candidates[0] : null;
-
-    /// <summary>
-    /// Gets the highest number among the candidates; <see langword="null"/> where there is none. Each time a master stands anew the
-    /// number rises, so its growth from one reading to the next tells of elections and lost sessions.
-    /// </summary>
-    public int? HighestSequence => Candidates.Count > 0 ? Candidates[^1].Sequence : null;
 }

@@ -14,8 +14,4 @@ public interface IInventoryStore
     /// seen stays, and the last time seen never goes back.
     /// </summary>
     Task RememberAsync(IReadOnlyCollection<KnownAgent> agents, CancellationToken cancellationToken);
-
-    /// <summary>Forgets agents that an operator says are gone for good; names that are not known are left out.</summary>
-    /// <returns>How many were forgotten.</returns>
-    Task<int> ForgetAsync(IReadOnlyCollection<AgentName> agents, CancellationToken cancellationToken);
 }

@@ -6,9 +6,6 @@ public sealed class ByteSplices
 {
     private readonly List<(int Start, int End, ReadOnlyMemory<byte> With)> splices = [];
 
-    /// <summary>Gets how many were added.</summary>
-    public int Count => splices.Count;
-
     /// <summary>Notes that the bytes of <c>[start, end)</c> are to be replaced.</summary>
     public void Add(int start, int end, ReadOnlyMemory<byte> with) => splices.Add((start, end, with));
 

@@ -6,9 +6,7 @@ namespace Capacity.Core.Usage;
 /// <param name="CpuMeanCores">Mean CPU over the window; <see langword="null"/> with fewer than two usable samples.</param>
 /// <param name="CpuMaxCores">The highest CPU between two neighbouring samples.</param>
 /// <param name="ThrottledRatio">Throttled periods per period, 0 to 1; <see langword="null"/> where no period passed or none are counted.</param>
-/// <param name="ThrottledSecondsPerSecond">Time held back per second, summed over CPUs: it can exceed 1.</param>
 /// <param name="MemoryBytes">The working set at the last sample that had one.</param>
-/// <param name="MemoryMaxBytes">The largest working set of any sample.</param>
 /// <param name="DiskUsedBytes">The sandbox's disk at the last sample that had it.</param>
 public sealed record ContainerUsage(
     DateTimeOffset From,
@@ -16,7 +14,5 @@ public sealed record ContainerUsage(
     double? CpuMeanCores,
     double? CpuMaxCores,
     double? ThrottledRatio,
-    double? ThrottledSecondsPerSecond,
     long? MemoryBytes,
-    long? MemoryMaxBytes,
     long? DiskUsedBytes);

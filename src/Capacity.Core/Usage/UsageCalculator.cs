@@ -23,9 +23,7 @@ public static class UsageCalculator
             Cores(ordered),
             HighestStep(ordered),
             Ratio(ordered, s => s.CpuThrottledPeriods, s => s.CpuPeriods),
-            Ratio(ordered, s => s.CpuThrottledSeconds, Seconds),
             Last(ordered, s => s.MemoryWorkingSetBytes),
-            Highest(ordered, s => s.MemoryWorkingSetBytes),
             Last(ordered, s => s.DiskUsedBytes));
     }
 
@@ -52,18 +50,6 @@ public static class UsageCalculator
         }
 
         return last;
-    }
-
-    private static T? Highest<T>(ReadOnlySpan<ContainerSample> ordered, Func<ContainerSample, T?> figure)
-        where T : struct, IComparable<T>
-    {
-        T? highest = null;
-        foreach (var sample in ordered)
-        {
-            highest = figure(sample) is { } value && !(highest?.CompareTo(value) >= 0) ? value : highest;
-        }
-
-        return highest;
     }
 
     private static double? Seconds(ContainerSample sample) => sample.At.UtcTicks / (double)TimeSpan.TicksPerSecond;

@@ -91,7 +91,5 @@ public sealed class InventoryKeeperTests
             Writes.Add([.. agents.Select(a => a.Name.Hostname)]);
             return Task.CompletedTask;
         }
-
-        public Task<int> ForgetAsync(IReadOnlyCollection<AgentName> agents, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

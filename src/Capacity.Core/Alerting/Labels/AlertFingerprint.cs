@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Capacity.Core.Alerting.Labels;
@@ -8,14 +7,6 @@ namespace Capacity.Core.Alerting.Labels;
 /// <remarks>As in <c>prometheus/common</c>, <c>model/signature.go</c>: over the labels in order of name, each name and each value followed by the byte 0xFF.</remarks>
 public readonly record struct AlertFingerprint(ulong Value) : IComparable<AlertFingerprint>
 {
-    /// <summary>Reads the 16 hexadecimal digits that <see cref="ToString"/> writes.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out AlertFingerprint fingerprint)
-    {
-        var parsed = ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && text!.Length == 16;
-        fingerprint = new(parsed ? value : 0);
-        return parsed;
-    }
-
     /// <inheritdoc/>
     public int CompareTo(AlertFingerprint other) => Value.CompareTo(other.Value);
 

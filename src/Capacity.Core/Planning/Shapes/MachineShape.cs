@@ -9,9 +9,6 @@ namespace Capacity.Core.Planning.Shapes;
 /// <param name="Memory">The memory, over 0.</param>
 public readonly partial record struct MachineShape(CpuCores Cpus, MemorySize Memory)
 {
-    /// <summary>Gets the memory for each core, in bytes.</summary>
-    public double BytesPerCore => Memory.Bytes / Cpus.Cores;
-
     /// <summary>Reads cores and GiB: <c>16c64g</c>.</summary>
     /// <exception cref="FormatException">It is none; the message says what to write.</exception>
     public static MachineShape Parse(string text) =>

@@ -8,32 +8,30 @@ public static class AnchorRules
 {
     private const double Margin = 1.15;
 
-    /// <summary>The Kubernetes VPA recommender's target, as of 1.7 (CPU samples of equal weight).</summary>
+    /// <summary>The Kubernetes VPA recommender's target, as of 1.7 (CPU samples of equal weight): CPU p90 of all samples, memory p90 of daily peaks, half-life 24 h, and 15 %.</summary>
     public static AnchorRule VpaTarget { get; } = new(
         "vpa-target",
-        "CPU p90 of all samples, memory p90 of daily peaks, half-life 24 h, x 1.15",
         h => new(VpaBuckets.Cpu.Percentile(0.9, DecayedDay.VpaCpu(h)[..VpaBuckets.Count]) * Margin, VpaMemory(h) * Margin));
 
-    /// <summary>Robusta KRR's strategy "simple".</summary>
-    public static AnchorRule KrrSimple { get; } = new("krr-simple", "14 days: CPU p95, memory max x 1.15", h => new(Cpu(h, 14, 0.95), MemoryMax(h, 14) * Margin));
+    /// <summary>Robusta KRR's strategy "simple": 14 days, CPU p95, memory's maximum and 15 %.</summary>
+    public static AnchorRule KrrSimple { get; } = new("krr-simple", h => new(Cpu(h, 14, 0.95), MemoryMax(h, 14) * Margin));
 
     /// <summary>p99 and 15 % of the last week, as Crane does without its decay.</summary>
     public static AnchorRule P99 { get; } = new(
-        "p99-x1.15", "7 days: p99 x 1.15 of both", h => new(Cpu(h, 7, 0.99) * Margin, h.Highest(7, i => i.Memory, d => d.Quantile(0.99)) * Margin));
+        "p99-x1.15", h => new(Cpu(h, 7, 0.99) * Margin, h.Highest(7, i => i.Memory, d => d.Quantile(0.99)) * Margin));
 
     /// <summary>The maximum of all that is known, and 15 %.</summary>
-    public static AnchorRule Max { get; } = new("max-x1.15", "all days: max x 1.15 of both", h => new(CpuMax(h, int.MaxValue) * Margin, MemoryMax(h, int.MaxValue) * Margin));
+    public static AnchorRule Max { get; } = new("max-x1.15", h => new(CpuMax(h, int.MaxValue) * Margin, MemoryMax(h, int.MaxValue) * Margin));
 
-    /// <summary>Kubecost's request sizing with its defaults.</summary>
-    public static AnchorRule Kubecost { get; } = new("kubecost-max", "7 days: max / 0.7 of both", h => new(CpuMax(h, 7) / 0.7, MemoryMax(h, 7) / 0.7));
+    /// <summary>Kubecost's request sizing with its defaults: 7 days, and the maximum is 70 % of it.</summary>
+    public static AnchorRule Kubecost { get; } = new("kubecost-max", h => new(CpuMax(h, 7) / 0.7, MemoryMax(h, 7) / 0.7));
 
-    /// <summary>Kruize's performance profile, long term.</summary>
-    public static AnchorRule Kruize { get; } = new("kruize-like", "15 days: CPU p98, memory max x 1.2", h => new(Cpu(h, 15, 0.98), MemoryMax(h, 15) * 1.2));
+    /// <summary>Kruize's performance profile, long term: 15 days, CPU p98, memory's maximum and 20 %.</summary>
+    public static AnchorRule Kruize { get; } = new("kruize-like", h => new(Cpu(h, 15, 0.98), MemoryMax(h, 15) * 1.2));
 
-    /// <summary>Autopilot's moving window recommender on load-adjusted histograms.</summary>
+    /// <summary>Autopilot's moving window recommender on load-adjusted histograms: CPU p95 (half-life 12 h), memory p98 (48 h), and 15 %.</summary>
     public static AnchorRule Autopilot { get; } = new(
         "autopilot-like",
-        "load-adjusted CPU p95 (half-life 12 h) and memory p98 (48 h), x 1.15",
         h => new(LoadAdjusted(DecayedDay.Cpu(h), 0.95) * Margin, LoadAdjusted(DecayedDay.Memory(h), 0.98) * Margin));
 
     /// <summary>All of them.</summary>

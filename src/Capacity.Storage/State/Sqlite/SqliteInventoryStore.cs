@@ -73,20 +73,4 @@ internal sealed class SqliteInventoryStore(SqliteState state) : IInventoryStore
             },
             cancellationToken);
     }
-
-    /// <inheritdoc/>
-    public Task<int> ForgetAsync(IReadOnlyCollection<AgentName> agents, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(agents);
-        return SqliteWork.RunAsync(
-            () =>
-            {
-                using var connection = state.Connect();
-                using var transaction = connection.BeginTransaction(deferred: false);
-                var forgotten = agents.Sum(a => connection.Execute("DELETE FROM agent WHERE hostname = @Hostname AND port = @Port", new { a.Hostname, a.Port }, transaction));
-                transaction.Commit();
-                return forgotten;
-            },
-            cancellationToken);
-    }
 }

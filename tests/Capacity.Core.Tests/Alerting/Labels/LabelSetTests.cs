@@ -74,15 +74,4 @@ public sealed class LabelSetTests
         Assert.Equal("""{alertname="X", zone="b"}""", labels.Only(["zone", "alertname", "none"]).ToString());
         Assert.Equal("""{rack="r1"}""", labels.Without(["zone", "alertname"]).ToString());
     }
-
-    [Theory]
-    [InlineData("9ad7ab1ee3fd0bd1", true)]
-    [InlineData("9ad7ab1ee3fd0bd", false)]
-    [InlineData("9ad7ab1ee3fd0bdg", false)]
-    [InlineData(null, false)]
-    public void TryParse_SixteenDigits_IsAFingerprint(string? text, bool expected)
-    {
-        Assert.Equal(expected, AlertFingerprint.TryParse(text, out var fingerprint));
-        Assert.Equal(expected ? text : "0000000000000000", fingerprint.ToString());
-    }
 }

@@ -39,15 +39,15 @@ public sealed class SeriesSubjectsTests
     }
 
     [Fact]
-    public async Task Missing_ForgottenByTheInventory_IsKnownToTheSamples()
+    public async Task Missing_StateIsLost_IsKnownToTheSamples()
     {
         await using var recording = await WatchedRecording.StartAsync("steady", Cancellation);
         await using (var before = await recording.ServeAsync(null, Cancellation))
         {
             await before.CollectAsync(Cancellation);
-            await before.Stores.State.Inventory.ForgetAsync([Agent], Cancellation);
         }
 
+        File.Delete(recording.StateFile);
         await using var service = await recording.ServeAsync(null, Cancellation);
         var subjects = new SeriesSubjects(service.Watch, service.Stores, recording.Time);
 

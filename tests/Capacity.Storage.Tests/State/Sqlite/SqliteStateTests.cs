@@ -44,17 +44,6 @@ public sealed class SqliteStateTests
     }
 
     [Fact]
-    public async Task Forget_KnownAndUnknown_CountsTheKnown()
-    {
-        using var folder = new TempFolder();
-        using var state = await OpenAsync(folder);
-        await state.Inventory.RememberAsync([Full("a1"), Full("a2")], Token);
-
-        Assert.Equal(1, await state.Inventory.ForgetAsync([new("a1", 5051), new("nobody", 1)], Token));
-        Assert.Equal("a2", Assert.Single(await state.Inventory.ReadAgentsAsync(Token)).Name.Hostname);
-    }
-
-    [Fact]
     public async Task Open_NewerVersion_RefusesAndChangesNothing()
     {
         using var folder = new TempFolder();

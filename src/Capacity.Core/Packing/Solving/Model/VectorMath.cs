@@ -36,18 +36,4 @@ internal static class VectorMath
             sum.StoreUnsafe(ref a, (nuint)(targetStart + i));
         }
     }
-
-    /// <summary>Multiplies two rows and sums up.</summary>
-    public static double Dot(double[] left, int leftStart, double[] right, int rightStart, int stride)
-    {
-        ref var a = ref MemoryMarshal.GetArrayDataReference(left);
-        ref var b = ref MemoryMarshal.GetArrayDataReference(right);
-        var sum = Vector256<double>.Zero;
-        for (var i = 0; i < stride; i += Lanes)
-        {
-            sum += Vector256.LoadUnsafe(ref a, (nuint)(leftStart + i)) * Vector256.LoadUnsafe(ref b, (nuint)(rightStart + i));
-        }
-
-        return Vector256.Sum(sum);
-    }
 }

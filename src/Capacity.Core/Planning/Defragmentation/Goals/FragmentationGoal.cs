@@ -51,7 +51,7 @@ internal sealed class FragmentationGoal(ShapeFit fit, int machines) : IMoveGoal
         }
 
         // Of two ways with as many moves the one that moves less leaves more room for others.
-        return RoomOnMachine.Find(state, focus, missing, most, new WholeFitCost(fit)) is { } moves ? new(focus, moves, (1 - (0.1 * gap)) / moves.Count) : null;
+        return RoomOnMachine.Find(state, focus, missing, most, new WholeFitCost(fit)) is { } moves ? new(moves, (1 - (0.1 * gap)) / moves.Count) : null;
     }
 
     public IEnumerable<int> Touched(MovingState state, Move move) => [move.From, move.To];

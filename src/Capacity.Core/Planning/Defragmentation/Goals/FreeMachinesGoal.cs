@@ -49,7 +49,7 @@ internal sealed class FreeMachinesGoal(ShapeFit fit, int machines) : IMoveGoal
         }
 
         state.TakeBackTo(before);
-        return moves.Count == leaving.Count ? new(focus, moves, 1.0 / moves.Count) : null;
+        return moves.Count == leaving.Count ? new(moves, 1.0 / moves.Count) : null;
     }
 
     private static double Size(MovingState state, int item, int machine)

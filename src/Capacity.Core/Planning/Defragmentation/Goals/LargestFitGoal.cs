@@ -41,7 +41,7 @@ internal sealed class LargestFitGoal(ShapeFit fit, int machines) : IMoveGoal
         state.TakeBackTo(before);
 
         // What counts is how far it gets: a machine that gains quickly at first may end early.
-        return useful == 0 ? null : new(focus, moves[..useful], reached - largest);
+        return useful == 0 ? null : new(moves[..useful], reached - largest);
     }
 
     public IEnumerable<int> Touched(MovingState state, Move move) => [move.From, move.To];

@@ -48,7 +48,7 @@ internal sealed class RiskGoal : IMoveGoal
 
         var gain = first - Risk(state, focus);
         state.TakeBackTo(before);
-        return moves.Count == 0 ? null : new(focus, moves, gain / moves.Count);
+        return moves.Count == 0 ? null : new(moves, gain / moves.Count);
     }
 
     public IEnumerable<int> Touched(MovingState state, Move move) => [state.GroupOf(move.Item)];

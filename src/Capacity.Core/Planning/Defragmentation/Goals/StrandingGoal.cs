@@ -78,7 +78,7 @@ internal sealed class StrandingGoal(ShapeFit fit, int machines) : IMoveGoal
             }
         }
 
-        return best is { } found ? new(focus, [found], most) : null;
+        return best is { } found ? new([found], most) : null;
     }
 
     private MoveBundle? Swap(MovingState state, int focus, List<int> kinds, int partner, int moves)
@@ -111,7 +111,7 @@ internal sealed class StrandingGoal(ShapeFit fit, int machines) : IMoveGoal
         }
 
         return best is ({ } there, { } back) && MoveOrder.Find(state, [there, back], new RemainderCost(fit, -1)) is { } found && found.Count <= moves
-            ? new(focus, found, gain / found.Count)
+            ? new(found, gain / found.Count)
             : null;
     }
 }
