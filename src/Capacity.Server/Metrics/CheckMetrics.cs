@@ -6,7 +6,7 @@ using Prometheus;
 namespace Capacity.Server.Metrics;
 
 /// <summary>What the checks say, and what they cost.</summary>
-internal sealed class CheckMetrics(MetricSet set, ServiceConfiguration configuration)
+internal sealed class CheckMetrics(MetricSet set, ServiceConfiguration configuration, CheckKeeper keeper) : ICurrentMetrics
 {
     private readonly string cluster = configuration.ClusterName;
     private readonly MetricSheet sheet = new();
@@ -16,9 +16,10 @@ internal sealed class CheckMetrics(MetricSet set, ServiceConfiguration configura
     private readonly Counter looks = set.Counter("capacity_check_evaluations_total", "Looks of a check by outcome: whole, or blind in part.", "cluster", "check", "outcome");
     private readonly Counter seconds = set.Counter("capacity_check_duration_seconds_total", "How long all looks of all checks took.", "cluster");
 
-    /// <summary>Shows the last look; <see langword="null"/> for none.</summary>
-    public void Show(CheckLooks? latest)
+    /// <inheritdoc/>
+    public void Show(DateTimeOffset now)
     {
+        var latest = keeper.Latest;
         foreach (var check in (latest?.Checks ?? []).Where(c => c.Settings.IsEnabled))
         {
             var name = check.Rule.Name;

@@ -7,7 +7,7 @@ using Prometheus;
 namespace Capacity.Server.Metrics;
 
 /// <summary>When capacities run out, by the latest forecasts and the stored plan.</summary>
-internal sealed class ForecastMetrics(MetricSet set, ServiceConfiguration configuration)
+internal sealed class ForecastMetrics(MetricSet set, ServiceConfiguration configuration, RunOutWatch watch) : ICurrentMetrics
 {
     private readonly string cluster = configuration.ClusterName;
     private readonly MetricSheet sheet = new();
@@ -23,10 +23,10 @@ internal sealed class ForecastMetrics(MetricSet set, ServiceConfiguration config
     private readonly Gauge coverage = set.Gauge(
         "capacity_forecast_coverage_ratio", "The share of values that came between p10 and p90 of earlier forecasts; 0.8 is right.", "cluster", "resource", "zone", "role");
 
-    /// <summary>Shows outlooks; none where there are none.</summary>
-    public void Show(IReadOnlyList<Outlook> outlooks, DateTimeOffset now)
+    /// <inheritdoc/>
+    public void Show(DateTimeOffset now)
     {
-        foreach (var outlook in outlooks)
+        foreach (var outlook in watch.Latest)
         {
             var key = outlook.Entry.Key;
             string[] labels = [cluster, Words.Of(key.Resource), key.Cut.Level == CutLevel.Zone ? key.Cut.Name : string.Empty, key.Cut.Level == CutLevel.Role ? key.Cut.Name : string.Empty];

@@ -8,7 +8,7 @@ using Prometheus;
 namespace Capacity.Server.Metrics;
 
 /// <summary>What becomes of alerts.</summary>
-internal sealed class IncidentMetrics
+internal sealed class IncidentMetrics : ICurrentMetrics
 {
     private readonly string cluster;
     private readonly DeskFigures figures;
@@ -46,8 +46,8 @@ internal sealed class IncidentMetrics
         figures.OnPaged = time => paged.WithLabels(cluster).Observe(time.TotalSeconds);
     }
 
-    /// <summary>Shows how things are now.</summary>
-    public void Show()
+    /// <inheritdoc/>
+    public void Show(DateTimeOffset now)
     {
         var counts = figures.Counts;
         sheet.Set(changes, [cluster], counts.Changes);

@@ -1,8 +1,6 @@
 using Capacity.Core.Packing.Measures;
 using Capacity.Core.Scanning;
-using Capacity.Server.Checks;
 using Capacity.Server.Configuration;
-using Capacity.Server.Forecasts;
 using Capacity.Server.Live;
 using Capacity.Server.Packing;
 
@@ -10,7 +8,16 @@ namespace Capacity.Server.Metrics;
 
 /// <summary>Brings the metrics up to date when somebody reads them, and takes away what is too old to be called the present.</summary>
 internal sealed class MetricsRefresh(
-    MetricSet set, ServiceConfiguration configuration, ClusterWatch watch, ClusterMetrics cluster, MesosMetrics mesos, PackingMetrics packing, PackingKeeper packed, ServiceMetrics own, StoreMetrics store, ReportMetrics reports, IncidentMetrics incidents, CheckMetrics checks, CheckKeeper checking, ForecastMetrics forecasts, RunOutWatch runOut, TimeProvider time)
+    MetricSet set,
+    ServiceConfiguration configuration,
+    ClusterWatch watch,
+    ClusterMetrics cluster,
+    MesosMetrics mesos,
+    PackingKeeper packed,
+    PackingMetrics packing,
+    ServiceMetrics own,
+    IEnumerable<ICurrentMetrics> current,
+    TimeProvider time)
 {
     private const int MostIntervals = 3;
     private static readonly TimeSpan PackingInterval = TimeSpan.FromMinutes(5);
@@ -48,11 +55,10 @@ internal sealed class MetricsRefresh(
 
             shown = (whole, masters, measured);
             own.Show(whole?.Picture, now);
-            store.Show(now);
-            reports.Show();
-            forecasts.Show(runOut.Latest, now);
-            incidents.Show();
-            checks.Show(checking.Latest);
+            foreach (var metrics in current)
+            {
+                metrics.Show(now);
+            }
         }
     }
 

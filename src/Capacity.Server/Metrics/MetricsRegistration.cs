@@ -11,10 +11,10 @@ internal static class MetricsRegistration
         .AddSingleton<MesosMetrics>()
         .AddSingleton<PackingMetrics>()
         .AddSingleton<ServiceMetrics>()
-        .AddSingleton<StoreMetrics>()
-        .AddSingleton<ReportMetrics>()
-        .AddSingleton<ForecastMetrics>()
-        .AddSingleton<IncidentMetrics>()
-        .AddSingleton<CheckMetrics>()
+        .AddSingleton<ICurrentMetrics, StoreMetrics>()
+        .AddSingleton<ICurrentMetrics, ReportMetrics>()
+        .AddSingleton<ICurrentMetrics, ForecastMetrics>()
+        .AddSingleton<ICurrentMetrics, IncidentMetrics>()
+        .AddSingleton<ICurrentMetrics, CheckMetrics>()
         .AddSingleton<MetricsRefresh>();
 }

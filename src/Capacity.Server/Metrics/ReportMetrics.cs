@@ -5,7 +5,7 @@ using Prometheus;
 namespace Capacity.Server.Metrics;
 
 /// <summary>What the service says of the delivery of reports.</summary>
-internal sealed class ReportMetrics
+internal sealed class ReportMetrics : ICurrentMetrics
 {
     private readonly string cluster;
     private readonly ReportDeliveries deliveries;
@@ -20,8 +20,8 @@ internal sealed class ReportMetrics
         waiting = set.Gauge("capacity_reports_undelivered", "Reports that are due and were not delivered in the last attempt, by channel.", "cluster", "channel");
     }
 
-    /// <summary>Shows how things are now.</summary>
-    public void Show()
+    /// <inheritdoc/>
+    public void Show(DateTimeOffset now)
     {
         foreach (var ((channel, outcome), count) in deliveries.Attempts)
         {

@@ -6,7 +6,7 @@ using Prometheus;
 namespace Capacity.Server.Metrics;
 
 /// <summary>What the service says of its keeping.</summary>
-internal sealed class StoreMetrics
+internal sealed class StoreMetrics : ICurrentMetrics
 {
     private readonly ServiceConfiguration configuration;
     private readonly SampleKeeper keeper;
@@ -43,7 +43,7 @@ internal sealed class StoreMetrics
         freeBytes = set.Gauge("capacity_store_free_bytes", "What is free on the disk of the data folder.", "cluster");
     }
 
-    /// <summary>Shows how things are now.</summary>
+    /// <inheritdoc/>
     public void Show(DateTimeOffset now)
     {
         var (state, health) = (keeper.State, stores.Samples.Health);
