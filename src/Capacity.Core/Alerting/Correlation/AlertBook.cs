@@ -189,7 +189,7 @@ internal sealed class AlertBook(Scene scene, Rules rules, SubjectMapper mapper, 
 
     private void Ended(TrackedAlert alert, DateTimeOffset now)
     {
-        rules.Ended(alert, now);
+        rules.Ended(alert);
         alert.IsFiring = false;
         alert.Until = null;
         scene.Touched.Add(alert);

@@ -31,7 +31,7 @@ internal sealed class Rules(Scene scene)
         }
     }
 
-    public void Ended(TrackedAlert alert, DateTimeOffset now)
+    public void Ended(TrackedAlert alert)
     {
         scene.Quorums.Add(alert.Subject, -1);
         Release(alert);
@@ -61,7 +61,7 @@ internal sealed class Rules(Scene scene)
     {
         if (alert.IsFiring)
         {
-            Ended(alert, now);
+            Ended(alert);
         }
 
         alert.Subject = subject;

@@ -1,5 +1,3 @@
-using Capacity.Core.Packing.Solving.Model;
-
 namespace Capacity.Core.Packing.Solving.Search;
 
 /// <summary>Fills each machine with its largest item and the others that leave the least free: the best of many sets, looked at in turn.</summary>
@@ -11,7 +9,6 @@ namespace Capacity.Core.Packing.Solving.Search;
 /// <param name="clock">Ends it; <see langword="null"/> where it is short.</param>
 internal sealed class SlackFiller(SearchModel search, Random random, double noise, int mostNodes, SearchClock? clock)
 {
-    private readonly PackingModel model = search.Model;
     private readonly List<int> chosen = [];
     private readonly List<int> best = [];
     private int[] left = [];
