@@ -1,5 +1,3 @@
-using Capacity.Core.Cluster;
-
 namespace Capacity.Core.Inventory;
 
 /// <summary>Remembers the agents of one cluster by name, over restarts of this service.</summary>

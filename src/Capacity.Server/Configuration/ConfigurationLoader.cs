@@ -1,5 +1,4 @@
 using Capacity.Core.Cluster;
-using Capacity.Core.Units;
 using Capacity.Mesos.Collection;
 using Capacity.Mesos.Http;
 

@@ -1,5 +1,4 @@
 using Capacity.Core.Alerting.Paging.Delivering;
-using Capacity.Core.Alerting.Paging.Routing;
 using Capacity.Mesos.Collection;
 
 namespace Capacity.Server.Configuration;

@@ -1,7 +1,6 @@
 using Capacity.Core.RightSizing.Ownership;
 using Capacity.Core.RightSizing.Policies;
 using Capacity.Core.RightSizing.Profiles;
-using Capacity.Core.RightSizing.Risk;
 using Capacity.Core.Units;
 
 namespace Capacity.Server.Configuration;

@@ -1,6 +1,5 @@
 using Capacity.Core.Planning.Forecasting;
 using Capacity.Core.Planning.Forecasting.History;
-using Capacity.Core.Planning.Forecasting.Limits;
 using Capacity.Server.Pages.Parts;
 
 namespace Capacity.Server.Forecasts;

@@ -1,5 +1,4 @@
 using Capacity.Core.Planning.Forecasting.History;
-using Capacity.Core.TimeSeries;
 using Capacity.Server.Configuration;
 using Capacity.Server.Forecasts;
 using Capacity.Server.Keeping;

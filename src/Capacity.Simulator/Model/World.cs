@@ -1,6 +1,5 @@
 using Capacity.Core.Units;
 using Capacity.Simulator.Faults;
-using Capacity.Simulator.Placement;
 using Capacity.Simulator.Synthetic;
 using Capacity.Simulator.Workload;
 

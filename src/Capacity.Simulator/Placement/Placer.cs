@@ -1,6 +1,5 @@
 using Capacity.Core.Units;
 using Capacity.Simulator.Model;
-using Capacity.Simulator.Synthetic;
 using Capacity.Simulator.Workload;
 
 namespace Capacity.Simulator.Placement;

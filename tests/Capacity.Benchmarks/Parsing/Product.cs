@@ -1,7 +1,6 @@
 using Capacity.Core.Cluster;
 using Capacity.Core.Scanning;
 using Capacity.Mesos.Collection;
-using Capacity.Mesos.Http;
 
 namespace Capacity.Benchmarks.Parsing;
 

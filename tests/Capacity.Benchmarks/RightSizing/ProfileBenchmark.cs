@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Capacity.Core.Cluster;
 using Capacity.Core.RightSizing.Profiles;
 using Capacity.Core.RightSizing.Recording;
 using Capacity.Core.TimeSeries;

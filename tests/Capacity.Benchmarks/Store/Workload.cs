@@ -3,7 +3,6 @@ using Capacity.Core.Cluster;
 using Capacity.Core.Scanning;
 using Capacity.Core.TimeSeries;
 using Capacity.Core.Units;
-using Capacity.Core.Usage;
 
 namespace Capacity.Benchmarks.Store;
 

@@ -1,4 +1,3 @@
-using Capacity.Core.Cluster;
 using Capacity.Core.RightSizing.Advice;
 using Capacity.Core.RightSizing.Policies;
 using Capacity.Core.RightSizing.Profiles;

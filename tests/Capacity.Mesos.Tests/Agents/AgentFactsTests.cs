@@ -1,6 +1,5 @@
 using System.Globalization;
 using Capacity.Core.Cluster;
-using Capacity.Core.Scanning;
 using Capacity.Mesos.Collection;
 using Capacity.Mesos.Tests.Fakes;
 

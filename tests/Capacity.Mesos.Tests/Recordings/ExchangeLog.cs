@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Capacity.Core.Cluster;
 using Capacity.Core.Recordings;
 
 namespace Capacity.Mesos.Tests.Recordings;

@@ -1,8 +1,3 @@
-using Capacity.Core.Recordings;
-using Capacity.Simulator.Faults;
-using Capacity.Simulator.Tests.Cluster;
-using Capacity.Testing.Recordings;
-
 namespace Capacity.Simulator.Tests.Drift;
 
 /// <summary>Every field that a real cluster answered is answered by the simulated one, in the same place and of the same type.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Capacity.Core.Cluster;
 using Capacity.Core.Recordings;
 using Capacity.Storage.Recordings;
 

@@ -1,5 +1,3 @@
-using Capacity.Core.Cluster;
-
 namespace Capacity.Core.Packing.Fitting;
 
 /// <summary>Whether a request fits, where, and why not.</summary>

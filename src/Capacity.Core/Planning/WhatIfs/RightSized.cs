@@ -1,7 +1,6 @@
 using Capacity.Core.Cluster;
 using Capacity.Core.Packing.Clusters;
 using Capacity.Core.Packing.Solving;
-using Capacity.Core.Units;
 
 namespace Capacity.Core.Planning.WhatIfs;
 

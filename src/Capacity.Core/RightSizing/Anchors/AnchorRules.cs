@@ -1,5 +1,4 @@
 using Capacity.Core.RightSizing.Profiles;
-using Capacity.Core.RightSizing.Sizing;
 
 namespace Capacity.Core.RightSizing.Anchors;
 

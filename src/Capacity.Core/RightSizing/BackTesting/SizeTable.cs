@@ -1,5 +1,4 @@
 using Capacity.Core.RightSizing.Anchors;
-using Capacity.Core.RightSizing.Profiles;
 using Capacity.Core.RightSizing.Risk;
 using Capacity.Core.RightSizing.Sizing;
 using Capacity.Core.RightSizing.Summaries;

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Capacity.Core.Alerting.Paging;
 using Capacity.Server.Paging;
 
 namespace Capacity.Server.Api.Paging;

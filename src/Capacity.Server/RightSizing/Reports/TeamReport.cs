@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Capacity.Core.RightSizing.Advice;
-using Capacity.Core.RightSizing.Tracking;
 
 namespace Capacity.Server.RightSizing.Reports;
 

@@ -1,4 +1,3 @@
-using Capacity.Core.Cluster;
 using Capacity.Core.Inventory;
 using Dapper;
 

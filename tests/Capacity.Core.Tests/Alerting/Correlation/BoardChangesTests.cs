@@ -2,7 +2,6 @@ using Capacity.Core.Alerting.Board;
 using Capacity.Core.Alerting.Correlation;
 using Capacity.Core.Alerting.Labels;
 using Capacity.Core.Alerting.Policies;
-using Capacity.Core.Alerting.Silences;
 using Capacity.Core.Alerting.Subjects;
 
 namespace Capacity.Core.Tests.Alerting.Correlation;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Capacity.Core.TimeSeries;
 using Capacity.Storage.TimeSeries.DuckDb;
 using static Capacity.Storage.Tests.TimeSeries.DuckDb.SampleCluster;
 
