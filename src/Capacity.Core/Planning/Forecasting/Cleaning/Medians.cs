@@ -1,3 +1,5 @@
+using MathNet.Numerics.Statistics;
+
 namespace Capacity.Core.Planning.Forecasting.Cleaning;
 
 /// <summary>Middles and spreads that outliers do not move.</summary>
@@ -8,10 +10,15 @@ internal static class Medians
 
     private const int Few = 16;
 
-    /// <summary>The median; the mean of the two middle values where their number is even.</summary>
+    /// <summary>The median; the mean of the two middle values where their number is even. A handful is put in order one by one: windows of a week are most of the work.</summary>
     public static double Of(ReadOnlySpan<double> values)
     {
-        Span<double> sorted = values.Length <= 64 ? stackalloc double[values.Length] : new double[values.Length];
+        if (values.Length > Few)
+        {
+            return ArrayStatistics.MedianInplace(values.ToArray());
+        }
+
+        Span<double> sorted = stackalloc double[values.Length];
         values.CopyTo(sorted);
         Sort(sorted);
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
@@ -29,15 +36,8 @@ internal static class Medians
         return Normal * Of(deviations);
     }
 
-    /// <summary>Sorts. A handful is put in order one by one: windows of a week are most of the work.</summary>
     private static void Sort(Span<double> values)
     {
-        if (values.Length > Few)
-        {
-            values.Sort();
-            return;
-        }
-
         for (var i = 1; i < values.Length; i++)
         {
             var value = values[i];

@@ -1,3 +1,5 @@
+using MathNet.Numerics.Statistics;
+
 namespace Capacity.Core.Planning.Forecasting.Cleaning;
 
 /// <summary>Finds what happened once: values far from those around them, such as a day of a migration.</summary>
@@ -138,9 +140,5 @@ internal static class Outliers
     }
 
     /// <summary>What is usual at the worst.</summary>
-    private static double Worst(double[] sizes)
-    {
-        double[] sorted = [.. sizes.Order()];
-        return sorted[^(1 + Math.Max(Reach, (int)(MostRatio * sorted.Length)))];
-    }
+    private static double Worst(double[] sizes) => ArrayStatistics.OrderStatisticInplace([.. sizes], sizes.Length - Math.Max(Reach, (int)(MostRatio * sizes.Length)));
 }
