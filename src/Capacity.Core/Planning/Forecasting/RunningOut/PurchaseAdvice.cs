@@ -24,6 +24,11 @@ public sealed record PurchaseAdvice(MachineShape Shape, int Count, int? NeededBy
             throw new ArgumentOutOfRangeException(nameof(target), target, "Expected 0 < target < 1.");
         }
 
+        if (shapes.FirstOrDefault(s => s.Amount is not > 0) is { } useless)
+        {
+            throw new ArgumentOutOfRangeException(nameof(shapes), useless, "Expected machines that add something.");
+        }
+
         var room = question.Room(forecast.Point.Count);
         var paths = DemandPaths.Simulate(forecast, question.Paths, question.Seed);
         int[] passages = [.. paths.Select(p => RunOut.FirstPassage(p, room)).Order()];
@@ -39,7 +44,7 @@ public sealed record PurchaseAdvice(MachineShape Shape, int Count, int? NeededBy
 
         PurchaseAdvice Advise(MachineShape shape)
         {
-            var count = (int)Math.Ceiling(lacks[^(1 + accepted)] / shape.Amount);
+            var count = (int)Math.Min(int.MaxValue, Math.Ceiling(lacks[^(1 + accepted)] / shape.Amount));
             var needed = passages[accepted];
             var with = question with { Changes = [.. question.Changes, new(shape.Name, PlannedKind.Capacity, needed, count * shape.Amount)] };
             var more = with.Room(room.Length);
