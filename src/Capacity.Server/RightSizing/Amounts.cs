@@ -25,12 +25,12 @@ public static class Amounts
     public static string Counted(int count, string what) => $"{Number(count)} {what}{(count == 1 ? "" : "s")}";
 
     /// <summary>Writes a size and a count.</summary>
-    public static string Of(Shape? shape) => shape is null ? Unknown : $"{Cores(shape.Cpus.Cores)} cores, {shape.Memory} × {Number(shape.Instances)}";
+    public static string Of(Shape? shape) => shape is null ? Unknown : $"{Cores(shape.Cpus.Cores)} {(shape.Cpus.Cores == 1 ? "core" : "cores")}, {shape.Memory} × {Number(shape.Instances)}";
 
     /// <summary>Writes the money of a month.</summary>
     /// <param name="perHour">Money an hour.</param>
     /// <param name="currency">What money is called; empty for nothing.</param>
     public static string Monthly(double? perHour, string currency) => perHour is double p
-        ? $"{(p * HoursPerMonth).ToString("#,0", CultureInfo.InvariantCulture)} {(currency.Length > 0 ? currency : "units")}"
+        ? $"{(p * HoursPerMonth).ToString("#,0;−#,0;0", CultureInfo.InvariantCulture)} {(currency.Length > 0 ? currency : "units")}"
         : Unknown;
 }
