@@ -12,7 +12,7 @@ public sealed record PurchaseAdvice(MachineShape Shape, int Count, int? NeededBy
     /// <summary>Advises on each of some shapes.</summary>
     /// <param name="forecast">The forecast.</param>
     /// <param name="question">What is there, what is planned and how long an order takes.</param>
-    /// <param name="shapes">What can be bought.</param>
+    /// <param name="shapes">What can be bought; each adds more than 0.</param>
     /// <param name="target">The probability of running out that is accepted, 0 to 1 exclusive.</param>
     public static IReadOnlyList<PurchaseAdvice> For(Forecast forecast, RunOutQuestion question, IReadOnlyList<MachineShape> shapes, double target)
     {
