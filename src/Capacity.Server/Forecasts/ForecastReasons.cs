@@ -41,7 +41,7 @@ public static class ForecastReasons
         }
 
         yield return entry.Record is { Coverage80: double coverage, Count: var count }
-            ? $"Of {Show.Count(count)} values that earlier forecasts spoke of, {Show.Percent(coverage)} came between p10 and p90; 80 % should."
+            ? $"Of {Show.Counted(count, "value")} that earlier forecasts spoke of, {Show.Percent(coverage)} came between p10 and p90; 80 % should."
             : "No earlier forecast could be compared with what came yet.";
     }
 

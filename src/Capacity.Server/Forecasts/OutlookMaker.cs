@@ -72,7 +72,7 @@ public sealed class OutlookMaker(ForecastKeeper keeper, ClusterWatch watch, Advi
             WithPlan = changes.Count == 0 ? outlook.WithPlan : kinds.ToDictionary(
                 k => k, k => RunOut.Of(forecast, question with { Capacity = Amount(levels, k), Changes = PlanEffects.Of(request.Plan, Ground(set, entry, forecast, levels, k)) })),
             PlannedRoom = changes.Count == 0 ? [] : (question with { Changes = [.. changes.Where(c => c.Kind == PlannedKind.Capacity)] }).Room(entry.Reach),
-            Purchases = inDetail ? PurchaseAdvice.For(forecast, planned, [.. Purchasable(request).Select(s => ToBuy(s, entry.Key, levels))], request.Target) : [],
+            Purchases = inDetail ? PurchaseAdvice.For(forecast, planned, [.. Purchasable(request).Select(s => ToBuy(s, entry.Key, levels)).Where(s => s.Amount > 0)], request.Target) : [],
         };
     }
 

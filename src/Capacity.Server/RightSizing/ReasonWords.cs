@@ -60,7 +60,7 @@ public static class ReasonWords
             ReasonCode.Idle => "It has used next to no CPU for two weeks: ask whether anybody would miss it.",
             ReasonCode.Optimised when IsUnripe(advice) => "What is known asks for another size, but grade D is not to be acted on: wait for more days.",
             ReasonCode.Optimised => "Nothing to gain that is worth a change.",
-            ReasonCode.CpuOversized => $"CPU is larger than it has to be: the busiest instance stays below {Amounts.Cores(cpu?.P99)} cores for 99 % of the time, its peak was {Amounts.Cores(cpu?.Peak?.Value)}.",
+            ReasonCode.CpuOversized => $"CPU is larger than it has to be: the busiest instance stays below {Amounts.NamedCores(cpu?.P99)} for 99 % of the time, its peak was {Amounts.Cores(cpu?.Peak?.Value)}.",
             ReasonCode.MemOversized => $"Memory is larger than it has to be: no instance ever held more than {Amounts.Bytes(memory?.Peak?.Value)}.",
             ReasonCode.BelowPeak => $"Memory is advised below the highest moment, {Amounts.Bytes(memory?.Peak?.Value)}, as the settings allow: when that comes again, an instance is killed.",
             ReasonCode.TooManyInstances => $"Fewer instances carry the load, and still do when {Amounts.Counted(count?.LostWithDomain ?? 0, "instance")} of a failure domain are lost.",

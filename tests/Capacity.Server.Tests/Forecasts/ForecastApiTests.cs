@@ -48,6 +48,22 @@ public sealed class ForecastApiTests
     }
 
     [Fact]
+    public async Task Forecast_RoleThatRunsOut_IsToldThatMachinesAddNothingToIt()
+    {
+        await using var service = await ForecastingService.StartAsync(60, 0.012, Cancellation);
+        using var plan = JsonContent.Create(new { events = new object[] { new { date = "2026-03-12", kind = "demand", growth = "10000%" } } });
+
+        using var answer = await service.Http.PostAsync(new Uri("/api/v1/forecast?resource=cpus&role=prod", UriKind.Relative), plan, Cancellation);
+        var demand = Assert.Single((await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("demands").EnumerateArray());
+        using var kept = await service.Http.PostAsync(new Uri("/api/v1/planned", UriKind.Relative), JsonContent.Create(new { name = "customers", date = "2026-03-12", kind = "demand", growth = "10000%" }), Cancellation);
+        var page = await service.Http.GetStringAsync(new Uri("/forecast?resource=cpus&role=prod", UriKind.Relative), Cancellation);
+
+        Assert.Equal(1, demand.GetProperty("fullWithPlan").GetProperty("effective").GetProperty("probabilityWithinForecast").GetDouble());
+        Assert.Empty(demand.GetProperty("purchases").EnumerateArray());
+        Assert.Contains("New machines are kept for nobody", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Forecast_NineDays_IsNoneAndSaysSo()
     {
         await using var service = await ForecastingService.StartAsync(9, 0.01, Cancellation);

@@ -7,6 +7,9 @@ namespace Capacity.Storage.TimeSeries.DuckDb;
 /// <summary>Reads single agents.</summary>
 internal sealed class AgentReader(DayCatalog catalog)
 {
+    /// <summary>A row is of one look, or of 5 minutes of them; what cannot be was not written as it should have been, and is one.</summary>
+    private const string Counted = "CASE WHEN looks BETWEEN 1 AND 300 THEN looks ELSE 1 END";
+
     private static readonly LevelFigures Unknown = new(null, null, null, null, null, null);
     private readonly DayView view = new(catalog);
 
@@ -23,7 +26,7 @@ internal sealed class AgentReader(DayCatalog catalog)
             var sql = $"""
                 SELECT (at_us - {Sql.Number(origin)}) // {Sql.Number(step)} AS bucket, sum(looks)::BIGINT, arg_max(state, at_us),
                     sum(active * looks) / sum(looks), {LevelSql.Means}
-                FROM (SELECT DISTINCT ON (at_us) * FROM ({rows}))
+                FROM (SELECT DISTINCT ON (at_us) * REPLACE ({Counted} AS looks) FROM ({rows}))
                 GROUP BY bucket
                 """;
             foreach (var (bucket, figures) in session.Query(sql, r => ((int)r.GetInt64(0), ToBucket(r, range))))

@@ -95,11 +95,14 @@ internal static class BatchWriter
     private static void WriteAgents(DuckDBConnection connection, OpenDay day, SampleBatch batch, long at)
     {
         using var appender = connection.CreateAppender(day.Part.Alias, "main", "agents");
+
+        // A literal would be taken for the narrowest number it fits, and one byte be written where the column has four.
+        int? looks = 1;
         foreach (var (agent, _, stranded, usage) in batch.Agents)
         {
             var row = appender.CreateRow()
                 .AppendValue(at).AppendValue(AgentNames.Write(agent.Name)).AppendValue(agent.Zone).AppendValue(agent.State.ToString())
-                .AppendValue(1).AppendValue(agent.State == AgentState.Active ? 1.0 : 0.0);
+                .AppendValue(looks).AppendValue(agent.State == AgentState.Active ? 1.0 : 0.0);
             var r = agent.Resources;
             ResourceVector? free = agent.TakesNewTasks ? r?.Free : null;
             Write(row, usage, r?.Total, r?.Allocated, r?.Offered, free, r is null ? null : stranded);

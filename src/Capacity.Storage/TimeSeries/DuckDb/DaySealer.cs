@@ -73,7 +73,7 @@ internal sealed class DaySealer(StoreFiles files, DuckDbOptions options)
     private static void DownsampleAgents(DuckDbSession session, string folder) => session.Execute(ToParquet(
         $"""
         SELECT time_bucket({FiveMinutes}, time) AS time, agent, arg_max(zone, time) AS zone, arg_max(state, time) AS state,
-            sum(looks)::INTEGER AS looks, sum(active * looks) / sum(looks) AS active, {Tables.Each(Tables.Levels, c => $"avg({c}) AS {c}")}
+            count(*)::INTEGER AS looks, avg(active) AS active, {Tables.Each(Tables.Levels, c => $"avg({c}) AS {c}")}
         FROM {Sql.Parquet([Path.Combine(folder, StoreFiles.Agents)])}
         GROUP BY 1, 2 ORDER BY agent, 1
         """,

@@ -1,3 +1,4 @@
+using Capacity.Core.Cluster;
 using Capacity.Core.TimeSeries;
 using static Capacity.Storage.Tests.TimeSeries.DuckDb.SampleCluster;
 
@@ -170,9 +171,36 @@ public sealed class ReadingTests
 
         var series = await folder.Store.ReadAgentAsync(Agent1, new(Day, Day.AddMinutes(10), TimeSpan.FromMinutes(5)), StoreFolder.Token);
 
-        Assert.Equal((5, Core.Cluster.AgentState.Active, 1.0), (series.Buckets[0].Looks, series.Buckets[0].State, series.Buckets[0].ActiveRatio));
+        Assert.Equal((5, AgentState.Active, 1.0), (series.Buckets[0].Looks, series.Buckets[0].State, series.Buckets[0].ActiveRatio));
         Assert.Equal(2, series.Buckets[0].CpuCores.Allocated);
         Assert.Equal((0, null), (series.Buckets[1].Looks, series.Buckets[1].State));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ReadAgent_ManyAgents_CountsTheLooksAtEach(bool isSealed)
+    {
+        await using var folder = await StoreFolder.CreateAsync();
+        AgentName[] names = [.. Enumerable.Range(1, 9).Select(i => new AgentName($"a{i}.example", 5051))];
+        for (var at = Day; at < Day.AddMinutes(10); at += Minute)
+        {
+            var batch = Batch(at, []);
+            await folder.AppendAsync(batch with { Agents = [.. names.Select(n => batch.Agents[0] with { Agent = batch.Agents[0].Agent with { Name = n } })] });
+        }
+
+        if (isSealed)
+        {
+            await folder.SealAsync(Day);
+        }
+
+        foreach (var name in names)
+        {
+            var series = await folder.Store.ReadAgentAsync(name, new(Day, Day.AddMinutes(10), TimeSpan.FromMinutes(5)), StoreFolder.Token);
+
+            Assert.All(series.Buckets, b => Assert.Equal((5, 1.0), (b.Looks, b.ActiveRatio)));
+            Assert.Equal(10, (await folder.Store.ReadAgentAsync(name, new(Day, Day.AddDays(90), TimeSpan.FromDays(90)), StoreFolder.Token)).Buckets[0].Looks);
+        }
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed record PurchaseAdvice(MachineShape Shape, int Count, int? NeededBy
     /// <summary>Advises on each of some shapes.</summary>
     /// <param name="forecast">The forecast.</param>
     /// <param name="question">What is there, what is planned and how long an order takes.</param>
-    /// <param name="shapes">What can be bought.</param>
+    /// <param name="shapes">What can be bought; each adds more than 0.</param>
     /// <param name="target">The probability of running out that is accepted, 0 to 1 exclusive.</param>
     public static IReadOnlyList<PurchaseAdvice> For(Forecast forecast, RunOutQuestion question, IReadOnlyList<MachineShape> shapes, double target)
     {
@@ -22,6 +22,11 @@ public sealed record PurchaseAdvice(MachineShape Shape, int Count, int? NeededBy
         if (target is not (> 0 and < 1))
         {
             throw new ArgumentOutOfRangeException(nameof(target), target, "Expected 0 < target < 1.");
+        }
+
+        if (shapes.FirstOrDefault(s => s.Amount is not > 0) is { } useless)
+        {
+            throw new ArgumentOutOfRangeException(nameof(shapes), useless, "Expected machines that add something.");
         }
 
         var room = question.Room(forecast.Point.Count);
@@ -39,7 +44,7 @@ public sealed record PurchaseAdvice(MachineShape Shape, int Count, int? NeededBy
 
         PurchaseAdvice Advise(MachineShape shape)
         {
-            var count = (int)Math.Ceiling(lacks[^(1 + accepted)] / shape.Amount);
+            var count = (int)Math.Min(int.MaxValue, Math.Ceiling(lacks[^(1 + accepted)] / shape.Amount));
             var needed = passages[accepted];
             var with = question with { Changes = [.. question.Changes, new(shape.Name, PlannedKind.Capacity, needed, count * shape.Amount)] };
             var more = with.Room(room.Length);

@@ -79,6 +79,21 @@ public sealed class RunOutTests
         Assert.True(RunOut.Of(Growing, fewer).ProbabilityWithinHorizon > 0.05);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    public void For_MachinesThatAddNothing_Throws(double amount) =>
+        Assert.Throws<ArgumentOutOfRangeException>("shapes", () => PurchaseAdvice.For(Growing, new(270, 30), [new("small", 4), new("none", amount)], 0.05));
+
+    [Fact]
+    public void For_MachinesThatAddNextToNothing_AreMoreThanAnybodyCounts()
+    {
+        var advice = Assert.Single(PurchaseAdvice.For(Growing, new(270, 30), [new("speck", 1e-12)], 0.05));
+
+        Assert.Equal(int.MaxValue, advice.Count);
+    }
+
     [Fact]
     public void For_EnoughRoom_BuysNothing()
     {
