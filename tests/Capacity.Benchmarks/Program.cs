@@ -43,8 +43,8 @@ switch (args)
         await SimulatorChild.RunAsync(int.Parse(agents, CultureInfo.InvariantCulture), CancellationToken.None);
         return 0;
 
-    case ["watch", var folder, var masters, var marathons]:
-        await ServiceChild.RunAsync(folder, masters, marathons, CancellationToken.None);
+    case ["watch", var work, var folder, var masters, var marathons]:
+        await ServiceChild.RunAsync(work, folder, masters, marathons, CancellationToken.None);
         return 0;
 
     case ["service", var minutes]:

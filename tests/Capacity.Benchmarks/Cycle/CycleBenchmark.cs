@@ -15,7 +15,8 @@ internal static class CycleBenchmark
         var folder = Directory.CreateTempSubdirectory("capacity-cycle-").FullName;
         try
         {
-            var ours = await OursAsync(cycles, folder, cancellationToken);
+            var ours = await OursAsync("Capacity", ServiceChild.Everything, cycles, folder, cancellationToken);
+            var storing = await OursAsync("Capacity, collecting and storing alone", ServiceChild.StoringAlone, cycles, folder, cancellationToken);
             if (PrometheusPeer.Find() is not { } program)
             {
                 Say($"Prometheus is not installed (Debian: apt-get install --no-install-recommends prometheus): nothing to compare with.");
@@ -23,7 +24,7 @@ internal static class CycleBenchmark
             }
 
             var peer = await PeerAsync(program, cycles, folder, cancellationToken);
-            Say($"Capacity takes {ours.CpuSeconds / peer.CpuSeconds:f2} of Prometheus's CPU and {ours.ResidentBytes / peer.ResidentBytes:f2} of its memory.");
+            Say($"Capacity takes {ours.CpuSeconds / peer.CpuSeconds:f2} of Prometheus's CPU and {ours.ResidentBytes / peer.ResidentBytes:f2} of its memory; to collect and store alone {storing.CpuSeconds / peer.CpuSeconds:f2} and {storing.ResidentBytes / peer.ResidentBytes:f2}.");
         }
         finally
         {
@@ -31,12 +32,12 @@ internal static class CycleBenchmark
         }
     }
 
-    private static async Task<CycleCost> OursAsync(int cycles, string folder, CancellationToken cancellationToken)
+    private static async Task<CycleCost> OursAsync(string name, string work, int cycles, string folder, CancellationToken cancellationToken)
     {
         using var simulator = Child.Start("simulate", Agents.ToString(CultureInfo.InvariantCulture));
         var masters = await simulator.HearAsync(cancellationToken);
         var marathons = await simulator.HearAsync(cancellationToken);
-        using var service = Child.Start("watch", Path.Combine(folder, "store"), masters, marathons);
+        using var service = Child.Start("watch", work, Path.Combine(folder, work), masters, marathons);
         List<double> walls = [];
         List<double> resident = [];
         var (cpu, simulating) = (TimeSpan.Zero, TimeSpan.Zero);
@@ -59,7 +60,7 @@ internal static class CycleBenchmark
         walls.Sort();
         var steady = resident[(cycles / 2)..];
         var cost = new CycleCost((service.Cpu - cpu).TotalSeconds / cycles, steady.Average() * Megabyte);
-        Say($"Capacity, {cycles} cycles of {Agents} agents: {cost.CpuSeconds:f2} CPU-s a cycle; RSS over the second half {steady.Average():f0} MB in the mean, {steady.Min():f0} to {steady.Max():f0}; peak {service.PeakBytes / Megabyte:f0} MB");
+        Say($"{name}, {cycles} cycles of {Agents} agents: {cost.CpuSeconds:f2} CPU-s a cycle; RSS over the second half {steady.Average():f0} MB in the mean, {steady.Min():f0} to {steady.Max():f0}; peak {service.PeakBytes / Megabyte:f0} MB");
         Say($"  on the clock: median {walls[cycles / 2]:f0} ms, worst {walls[^1]:f0} ms");
         Say($"  MB resident after every tenth cycle: {string.Join(' ', resident.Where((_, i) => i % 10 == 9).Select(r => r.ToString("f0", CultureInfo.InvariantCulture)))}");
         Say($"  (the last: containers, rates, failed sources, ms: {last}; the simulator took {(simulator.Cpu - simulating).TotalSeconds / cycles:f2} CPU-s a cycle)");
