@@ -49,17 +49,23 @@ internal static class AlertLogReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException($"'{path}' cannot be read: {e.Message}");
+            throw new UserErrorException($"'{path}' cannot be read: {FileFaults.Why(path, e)}.");
         }
-        catch (Exception e) when (e is JsonException or FormatException or ArgumentException)
+        catch (JsonException e)
         {
-            throw new UserErrorException($"'{path}' is no log of alerts: line {number}: {e.Message.Split('\n')[0]} docs/alerts.md has the format.");
+            throw Wrong(e.Path is { Length: > 1 } where ? $"{where} is not what the format says" : "not what the format says");
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            throw Wrong(e.Message.Split('\n')[0].TrimEnd('.'));
         }
 
         var sorted = moments.OrderBy(m => m.At).ToList();
         return sorted.Count == 0
             ? throw new UserErrorException($"'{path}' holds no alerts.")
             : new(Path.GetFileNameWithoutExtension(path), sorted[0].At, sorted[^1].At, () => new(machines, quorum), new Dictionary<LabelSet, int>(), sorted);
+
+        UserErrorException Wrong(string why) => new($"'{path}' is no log of alerts: line {number}: {why}. docs/alerts.md has the format.");
     }
 
     private static IEnumerable<string> Lines(string path) =>

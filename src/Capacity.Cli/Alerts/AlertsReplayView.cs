@@ -14,7 +14,7 @@ internal static class AlertsReplayView
         var storm = result.Storm;
         var alerts = result.Alerts.Count;
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{storm.Name}[/]: {alerts} alerts ({result.Copies} copies), {result.Incidents.Count()} incidents, [bold]{result.Pages} pages[/]{Compression(result.Pages, alerts)}");
+        console.MarkupLineInterpolated($"[bold]{storm.Name}[/]: {Figures.Counted(alerts, "alert")} ({(result.Copies == 1 ? "1 copy" : $"{Figures.Count(result.Copies)} copies")}), {Figures.Counted(result.Incidents.Count(), "incident")}, [bold]{Figures.Counted(result.Pages, "page")}[/]{Compression(result.Pages, alerts)}");
         console.WriteLine();
         var table = new FittedTable(new("Began"), new("Paged after"), Column.Name("Cause"), Column.Name("Why", 1), Column.Figure("Alerts"), Column.Figure("Machines", 3), new("Over", 2));
         foreach (var incident in result.Incidents.OrderBy(i => i.PagedAt is null).ThenBy(i => i.OpenedAt))
@@ -32,7 +32,7 @@ internal static class AlertsReplayView
 
         table.WriteTo(console);
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]Held back: {result.Quietened.Count} alerts[/]");
+        console.MarkupLineInterpolated($"[bold]Held back: {Figures.Counted(result.Quietened.Count, "alert")}[/]");
         foreach (var ((kind, reason), count) in result.Reasons.OrderByDescending(r => r.Value).Take(MostReasons))
         {
             console.MarkupLineInterpolated($"{count,7}  {kind.ToString().ToLowerInvariant(),-7} {reason}");

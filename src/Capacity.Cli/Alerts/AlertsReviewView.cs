@@ -13,7 +13,7 @@ internal static class AlertsReviewView
 
     public static void Show(ReviewDocument review, IReadOnlyList<RuleTrial>? trials, IAnsiConsole console)
     {
-        console.MarkupLineInterpolated($"[bold]{Moments.Text(review.From)} to {Moments.Text(review.To)}[/]: [bold]{review.Pages} pages[/], {review.NightPages} at night, {review.WithoutAction.Count} for what went away by itself; {review.Tickets} tickets; {Figures.Percent(review.CompressionRatio)} of {Figures.Count(review.Received)} alerts woke nobody");
+        console.MarkupLineInterpolated($"[bold]{Moments.Text(review.From)} to {Moments.Text(review.To)}[/]: [bold]{Figures.Counted(review.Pages, "page")}[/], {review.NightPages} at night, {review.WithoutAction.Count} for what went away by itself; {Figures.Counted(review.Tickets, "ticket")}; {Figures.Percent(review.CompressionRatio)} of {Figures.Count(review.Received)} alerts woke nobody");
         console.MarkupLineInterpolated($"To the page: {Times(review.TimeToPage)}. Until somebody took it on: {Times(review.TimeToAcknowledge)}.");
         Title(console, "Pages of each shift");
         var shifts = new FittedTable(new("Shift"), new("From"), Column.Figure("Pages"), Column.Figure("At night", 1), Column.Figure("For nothing", 2), Column.Figure("Tickets", 3));

@@ -19,7 +19,7 @@ internal static class PolicyFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException($"--policy: '{path}' cannot be read: {e.Message}");
+            throw new UserErrorException($"--policy: '{path}' cannot be read: {FileFaults.Why(path, e)}.");
         }
         catch (YamlException e)
         {

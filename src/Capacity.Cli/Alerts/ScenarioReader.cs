@@ -76,11 +76,11 @@ internal static class ScenarioReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw new UserErrorException($"'{path}' cannot be read: {e.Message}");
+            throw new UserErrorException($"'{path}' cannot be read: {FileFaults.Why(path, e)}.");
         }
         catch (JsonException e)
         {
-            throw Wrong(path, $"{e.Path ?? "$"}, line {e.LineNumber + 1}, is not what the format says");
+            throw new FileInfo(path).Length == 0 ? Wrong(path, "it is empty") : Wrong(path, e.Path is { Length: > 1 } where ? $"{where}, line {e.LineNumber + 1}, is not what the format says" : $"line {e.LineNumber + 1} is not what the format says");
         }
     }
 

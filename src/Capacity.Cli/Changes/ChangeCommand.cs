@@ -17,7 +17,7 @@ internal static class ChangeCommand
     private static Command CreateStart(TimeProvider time)
     {
         var id = Id();
-        var targets = new Option<string[]>("--target") { Description = "A machine, by name or address; give it once for each.", HelpName = "HOST", Required = true, AllowMultipleArgumentsPerToken = true };
+        var targets = new Option<string[]>("--target") { Description = "The machines, by name or address.", HelpName = "HOST", Required = true, AllowMultipleArgumentsPerToken = true };
         Dictionary<string, Option<string?>> words = new()
         {
             ["kind"] = Word("--kind", "What it does, such as master_update.", "WORD"),
@@ -42,7 +42,7 @@ internal static class ChangeCommand
 
             var change = JsonNode.Parse(await client.PostAsync("/api/v1/changes", body, cancellationToken))!;
             var output = result.InvocationConfiguration.Output;
-            await output.WriteLineAsync($"{change["id"]}: announced for {change["targets"]!.AsArray().Count} machines.");
+            await output.WriteLineAsync($"{change["id"]}: announced for {Figures.Counted(change["targets"]!.AsArray().Count, "machine")}.");
             if (change["unknownTargets"]!.AsArray() is { Count: > 0 } unknown)
             {
                 await result.InvocationConfiguration.Error.WriteLineAsync($"Not known as machines of the cluster: {string.Join(", ", unknown)}. Their alerts are explained only if they say the same name.");

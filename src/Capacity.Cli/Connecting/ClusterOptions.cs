@@ -25,14 +25,15 @@ internal sealed class ClusterOptions(bool isRequired = true)
     private readonly Option<long?> maxBody = Sizes.Option("--max-body", "The largest answer to read.", "128MiB");
     private readonly Option<int> concurrency = WholeNumbers.Option("--concurrency", "How many agents are asked at the same time.", new HttpLimits().MaxConcurrency, 1, 1000);
 
+    private Option[] All =>
+    [
+        masters, marathons, zooKeepers, auth, operatorAuth, marathonAuth, zoneAttribute, rackAttribute,
+        timeout, maxBody, concurrency, caFile, oldCiphers, insecure,
+    ];
+
     public void AddTo(Command command)
     {
-        Option[] all =
-        [
-            masters, marathons, zooKeepers, auth, operatorAuth, marathonAuth, zoneAttribute, rackAttribute,
-            timeout, maxBody, concurrency, caFile, oldCiphers, insecure,
-        ];
-        foreach (var option in all)
+        foreach (var option in All)
         {
             command.Options.Add(option);
         }
@@ -40,6 +41,9 @@ internal sealed class ClusterOptions(bool isRequired = true)
 
     /// <summary>Says whether a cluster is named.</summary>
     public bool IsGiven(ParseResult result) => result.GetValue(masters) is { Length: > 0 };
+
+    /// <summary>Names the options that the user gave.</summary>
+    public IReadOnlyList<string> Given(ParseResult result) => [.. All.Where(o => result.GetResult(o) is { Implicit: false }).Select(o => o.Name)];
 
     /// <summary>Reads the options.</summary>
     /// <exception cref="UserErrorException">Something is wrong with them; all of it is said.</exception>

@@ -18,13 +18,9 @@ internal static class CsvFile
             using var reader = new StreamReader(stream, bufferSize: 1 << 16);
             Read(path, reader, begin);
         }
-        catch (FileNotFoundException)
-        {
-            throw new UserErrorException($"'{path}' cannot be read: there is no such file.");
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw new UserErrorException($"'{path}' cannot be read: {e.Message}", ExitCodes.Failed);
+            throw new UserErrorException($"'{path}' cannot be read: {FileFaults.Why(path, e)}.", File.Exists(path) ? ExitCodes.Failed : ExitCodes.BadArguments);
         }
     }
 

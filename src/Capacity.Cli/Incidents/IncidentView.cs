@@ -38,7 +38,7 @@ internal static class IncidentView
             table.WriteTo(console);
         }
 
-        console.MarkupLineInterpolated($"[dim]Held back now: {held.Held} alerts wait, {held.Tickets} are for working hours, {held.Silenced} are silenced.[/]");
+        console.MarkupLineInterpolated($"[dim]Alerts held back now: {held.Held} waiting, {held.Tickets} for working hours, {held.Silenced} silenced.[/]");
         foreach (var group in held.Groups.Where(g => g.Alerts > 0 && g.Reason.Length > 0).OrderByDescending(g => g.Alerts).Take(MostReasons))
         {
             console.MarkupLineInterpolated($"[dim]{group.Alerts,7}  {group.Reason}{(group.Until is { } until ? $", until {Moments.Text(until)}" : "")}[/]");
@@ -50,10 +50,10 @@ internal static class IncidentView
         var incident = detail.Incident;
         console.MarkupLineInterpolated($"[bold]{incident.Cause}[/]");
         console.MarkupLine($"{State(incident)}, {incident.Severity}, began {Moments.Text(incident.OpenedAt)}, {(incident.ResolvedAt is { } over ? $"took {Moments.Span(over - incident.OpenedAt)}" : $"{Moments.Span(now - incident.OpenedAt)} ago")}{(incident.PagedAt is { } paged ? $", paged after {Moments.Span(paged - incident.OpenedAt)}" : "")}");
-        console.MarkupLineInterpolated($"{incident.Firing} of {incident.Alerts} alerts fire{(incident.Silenced > 0 ? $", {incident.Silenced} silenced" : "")}; {incident.Hosts} machines failed{Place(incident)}");
+        console.MarkupLineInterpolated($"{incident.Firing} of {Figures.Counted(incident.Alerts, "alert")} {(incident.Alerts == 1 ? "fires" : "fire")}{(incident.Silenced > 0 ? $", {incident.Silenced} silenced" : "")}; {Figures.Counted(incident.Hosts, "machine")} failed{Place(incident)}");
         if (incident.BlastRadius is { AppCount: > 0 } radius)
         {
-            console.MarkupLineInterpolated($"{radius.Instances} instances of {radius.AppCount} apps ran there: {string.Join(", ", radius.Apps.Take(MostApps).Select(a => $"{a.Id} ({a.Lost} of {a.Instances})"))}{(radius.AppCount > MostApps ? ", …" : "")}");
+            console.MarkupLineInterpolated($"{Figures.Counted(radius.Instances, "instance")} of {Figures.Counted(radius.AppCount, "app")} ran there: {string.Join(", ", radius.Apps.Take(MostApps).Select(a => $"{a.Id} ({a.Lost} of {a.Instances})"))}{(radius.AppCount > MostApps ? ", …" : "")}");
         }
 
         Title(console, $"Why this cause: confidence {Figures.Percent(detail.Confidence.Value)}");

@@ -12,14 +12,15 @@ internal static class IncidentsShowCommand
     public static Command Create(TimeProvider time)
     {
         var service = new ServiceOptions(needsRunning: true);
-        var id = new Argument<string>("ID") { Description = "The incident's id, as capacity incidents list has it." };
+        var id = new Argument<string>("ID") { Description = "The incident's id, as capacity incidents list has it, or the number it begins with." };
         var output = Choices.Option("--output", "text for people, json for machines.", "text|json", ["text", "json"]);
         var command = new Command("show", "Show an incident: cause, evidence, timeline, alerts, and why each paged or not.") { id, output };
         service.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
             await using var client = await service.ConnectAsync(result, time, cancellationToken);
-            var answer = await client.GetAsync($"/api/v1/incidents/{Uri.EscapeDataString(result.GetValue(id)!)}", cancellationToken);
+            var incident = await IncidentIds.WholeAsync(result.GetValue(id)!, client, cancellationToken);
+            var answer = await client.GetAsync($"/api/v1/incidents/{Uri.EscapeDataString(incident)}", cancellationToken);
             var writer = result.InvocationConfiguration.Output;
             if (result.GetValue(output) == "json")
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Capacity.Cli.Terminal;
 
 namespace Capacity.Cli.Incidents;
 
@@ -14,7 +15,7 @@ internal static class NoteCommand
         command.SetAction(async (result, cancellationToken) =>
         {
             var answer = await note.PostAsync(result, "notes", result.GetValue(text), time, cancellationToken);
-            await result.InvocationConfiguration.Output.WriteLineAsync($"{answer["incident"]} has {answer["notes"]!.AsArray().Count} notes.");
+            await result.InvocationConfiguration.Output.WriteLineAsync($"{answer["incident"]} has {Figures.Counted(answer["notes"]!.AsArray().Count, "note")}.");
             return ExitCodes.Ok;
         });
         return command;

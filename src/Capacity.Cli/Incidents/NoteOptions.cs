@@ -7,7 +7,7 @@ namespace Capacity.Cli.Incidents;
 /// <summary>Which incident somebody says something of, who, and to which service.</summary>
 internal sealed class NoteOptions
 {
-    private readonly Argument<string> id = new("ID") { Description = "The incident's id, as pages and messages show it." };
+    private readonly Argument<string> id = new("ID") { Description = "The incident's id, as pages and messages show it, or the number it begins with." };
     private readonly Option<string?> by = new("--by") { Description = "Who you are; the user of this machine where it is not given.", HelpName = "NAME" };
     private readonly ServiceOptions service = new();
 
@@ -30,6 +30,7 @@ internal sealed class NoteOptions
     {
         var body = new JsonObject { ["by"] = result.GetValue(by) ?? Environment.UserName, ["text"] = text };
         await using var client = await service.ConnectAsync(result, time, cancellationToken);
-        return JsonNode.Parse(await client.PostAsync($"/api/v1/incidents/{Uri.EscapeDataString(result.GetValue(id)!)}/{what}", body, cancellationToken))!;
+        var incident = await IncidentIds.WholeAsync(result.GetValue(id)!, client, cancellationToken);
+        return JsonNode.Parse(await client.PostAsync($"/api/v1/incidents/{Uri.EscapeDataString(incident)}/{what}", body, cancellationToken))!;
     }
 }

@@ -19,12 +19,12 @@ internal static class InstanceReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException($"'{path}' cannot be read: {e.Message}");
+            throw new UserErrorException($"'{path}' cannot be read: {FileFaults.Why(path, e)}.");
         }
         catch (JsonException e)
         {
             var where = e.Path is { Length: > 2 } at ? $"{at.TrimStart('$').TrimStart('.')}: " : string.Empty;
-            throw new UserErrorException($"{path}: {where}line {e.LineNumber + 1} is not what is expected there; docs/packing.md has the format.");
+            throw new UserErrorException(new FileInfo(path).Length == 0 ? $"{path} is empty; docs/packing.md has the format." : $"{path}: {where}line {e.LineNumber + 1} is not what is expected there; docs/packing.md has the format.");
         }
         catch (FormatException e)
         {

@@ -26,6 +26,7 @@ internal static class PackCommand
         question.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
+            Choices.NeedsCsv(result, table, question.Format(result));
             var (answer, exitCode) = await question.AskAsync(
                 result, "/api/v1/packing", (report, say) => PackingMeasures.Measure(report.Picture, say, cancellationToken).ToDocument(), PackingReportJson.Default.PackingDocument, cancellationToken);
             Write(question.Format(result), result.GetValue(table)!, result.GetValue(top), answer, result.InvocationConfiguration.Output);

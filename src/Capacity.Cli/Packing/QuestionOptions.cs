@@ -43,6 +43,11 @@ internal sealed class QuestionOptions(TimeProvider time)
         var error = result.InvocationConfiguration.Error;
         if (!cluster.IsGiven(result))
         {
+            if (cluster.Given(result) is [var option, ..])
+            {
+                throw new UserErrorException($"{option} is for asking the cluster itself: give --master too.");
+            }
+
             await using var client = await service.ConnectAsync(result, time, cancellationToken);
             var text = await ProgressLine.RunAsync(error, async say =>
             {
@@ -50,6 +55,11 @@ internal sealed class QuestionOptions(TimeProvider time)
                 return await client.GetAsync(path, cancellationToken);
             });
             return (JsonSerializer.Deserialize(text, json) ?? throw new UserErrorException("The service's answer is empty.", ExitCodes.Failed), ExitCodes.Ok);
+        }
+
+        if (service.IsGiven(result))
+        {
+            throw new UserErrorException("Give --master to ask the cluster itself, or --url or --config to ask a service; not both.");
         }
 
         var request = cluster.Read(result);

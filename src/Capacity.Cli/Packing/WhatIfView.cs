@@ -13,8 +13,8 @@ internal static class WhatIfView
     {
         console.MarkupLineInterpolated($"[bold]What if: {answer.Scenario}[/]");
         console.MarkupLineInterpolated(answer.UnplacedInstances == 0
-            ? (FormattableString)$"[green]{(answer.ToPlace == 0 ? "Nothing has to be started anew." : $"Everything finds a place: {Counted(answer.ToPlace, "instance")} started anew.")}[/]"
-            : (FormattableString)$"[red]{Counted(answer.UnplacedInstances, "instance")} of {Figures.Count(answer.ToPlace)} without a place[/], in {Counted(answer.Unplaced.Count, "app")}.");
+            ? (FormattableString)$"[green]{(answer.ToPlace == 0 ? "Nothing has to be started anew." : $"Everything finds a place: {Figures.Counted(answer.ToPlace, "instance")} started anew.")}[/]"
+            : (FormattableString)$"[red]{Figures.Counted(answer.UnplacedInstances, "instance")} of {Figures.Count(answer.ToPlace)} without a place[/], in {Figures.Counted(answer.Unplaced.Count, "app")}.");
         if (answer.Recovery is { } r)
         {
             console.MarkupLineInterpolated($"What finds a place runs again after about {PackingWords.Seconds(r.TotalSeconds)}: {PackingWords.Seconds(r.DetectionSeconds)} until the loss is known, {PackingWords.Seconds(r.StartingSeconds)} to start it at {r.StartsPerSecond} tasks a second and {r.StartsPerSecondAndAgent} on an agent, {PackingWords.Seconds(r.StartTimeSeconds)} to come up.");
@@ -27,7 +27,7 @@ internal static class WhatIfView
         sides.WriteTo(console);
         if (answer.EmptyAgentsAfter > 0)
         {
-            console.MarkupLineInterpolated($"{Figures.Count(answer.EmptyAgentsAfter)} agents run nothing afterwards.");
+            console.MarkupLineInterpolated($"Agents that run nothing afterwards: {Figures.Count(answer.EmptyAgentsAfter)}.");
         }
 
         if (answer.Unplaced.Count == 0)
@@ -48,8 +48,6 @@ internal static class WhatIfView
             console.MarkupLineInterpolated($"[dim]… and {answer.Unplaced.Count - MostApps} more: --output csv has them all[/]");
         }
     }
-
-    private static string Counted(int count, string what) => $"{Figures.Count(count)} {what}{(count == 1 ? string.Empty : "s")}";
 
     private static void Add(FittedTable table, string name, WhatIfSideDocument side) => table.Add(
         name,

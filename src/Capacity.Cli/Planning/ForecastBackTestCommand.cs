@@ -62,7 +62,7 @@ internal static class ForecastBackTestCommand
                 output.WriteLine(JsonSerializer.Serialize(document, ForecastJson.Default.ForecastBackTestDocument));
                 break;
             case "csv":
-                Csv.Write(output, scores.Models.Prepend(scores.Chosen));
+                Csv.Write(output, scores.Models.Prepend(scores.Chosen with { Name = "capacity" }));
                 break;
             default:
                 var skipped = scores.Skipped.Count > 0 ? $"; {scores.Skipped.Count:N0} too short" : string.Empty;

@@ -67,11 +67,15 @@ internal static class ForecastCommand
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(file)) as JsonObject ?? throw new UserErrorException($"--with: {file} holds no plan: write {{\"events\": [...]}}.");
+            return JsonNode.Parse(File.ReadAllText(file)) as JsonObject ?? throw new UserErrorException($"--with: '{file}' holds no plan: write {{\"events\": [...]}}.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException($"--with: {file} cannot be read: {e.Message}");
+            throw new UserErrorException($"--with: '{file}' cannot be read: {FileFaults.Why(file, e)}.");
+        }
+        catch (JsonException e)
+        {
+            throw new UserErrorException(new FileInfo(file).Length == 0 ? $"--with: '{file}' is empty; docs/forecast.md has the format." : $"--with: '{file}', line {e.LineNumber + 1}, is no JSON; docs/forecast.md has the format.");
         }
     }
 

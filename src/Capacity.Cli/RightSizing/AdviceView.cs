@@ -26,8 +26,14 @@ internal static class AdviceView
                 Markup.Escape(string.Join(' ', app["reasons"]!.AsArray().Select(r => Text(r!["code"])))));
         }
 
+        if (apps.Count == 0)
+        {
+            console.MarkupLine("No app is like that. Without options, all apps are listed.");
+            return;
+        }
+
         table.WriteTo(console);
-        console.MarkupLine($"[dim]{apps.Count} apps; following all advice saves {Amounts.Number(apps.Sum(a => Number(a!["savingPerHour"])) * Amounts.HoursPerMonth)} of {Amounts.Number(apps.Sum(a => Number(a!["costPerHour"])) * Amounts.HoursPerMonth)} a month at the configured prices.[/]");
+        console.MarkupLine($"[dim]{Figures.Counted(apps.Count, "app")}; following all advice saves {Amounts.Number(apps.Sum(a => Number(a!["savingPerHour"])) * Amounts.HoursPerMonth)} of {Amounts.Number(apps.Sum(a => Number(a!["costPerHour"])) * Amounts.HoursPerMonth)} a month at the configured prices.[/]");
     }
 
     public static void Explain(JsonNode app, TextWriter output)

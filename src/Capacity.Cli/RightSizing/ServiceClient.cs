@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -50,7 +51,8 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
         await (standIn?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    private Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => SendAsync(request, (_, text) => text, cancellationToken);
+    private Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendAsync(request, (answer, text) => IsOurs(answer) ? text : throw new UserErrorException($"What answers at {address} is no Capacity service: give the address of one with --url.", ExitCodes.Failed), cancellationToken);
 
     private async Task<T> SendAsync<T>(HttpRequestMessage request, Func<HttpResponseMessage, string, T> read, CancellationToken cancellationToken)
     {
@@ -62,11 +64,11 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
                 var text = await answer.Content.ReadAsStringAsync(cancellationToken);
                 return answer.IsSuccessStatusCode
                     ? read(answer, text)
-                    : throw new UserErrorException(Problem(text) ?? $"The service at {address} answered HTTP {(int)answer.StatusCode}.", answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity ? ExitCodes.BadArguments : ExitCodes.Failed);
+                    : throw new UserErrorException(Why(answer, text, request) ?? $"{address} answered HTTP {(int)answer.StatusCode}: is it the address of a Capacity service?", answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity ? ExitCodes.BadArguments : ExitCodes.Failed);
             }
             catch (HttpRequestException e)
             {
-                throw new UserErrorException($"No service answers at {address}: {e.Message} Start it with capacity serve, name it with --url{(OnlyRunning ? "" : ", or give its --config to ask what it has stored")}.", ExitCodes.Failed);
+                throw new UserErrorException($"No service answers at {address}: {Reason(e)}. Start it with capacity serve, {(OnlyRunning ? "or name it with --url" : "name it with --url, or give its --config to ask what it has stored")}.", ExitCodes.Failed);
             }
             catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -74,6 +76,20 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
             }
         }
     }
+
+    private static string? Why(HttpResponseMessage answer, string text, HttpRequestMessage request) =>
+        Problem(text) is { } problem && answer.StatusCode == HttpStatusCode.NotFound ? WhereToLook.Add(problem, request.RequestUri!.AbsolutePath) : Problem(text);
+
+    /// <summary>Says whether an answer is in a form that the service gives; a page or plain text is somebody else's.</summary>
+    private static bool IsOurs(HttpResponseMessage answer) => answer.Content.Headers.ContentType?.MediaType is null or "application/json" or "text/csv";
+
+    private static string Reason(HttpRequestException exception) => exception.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => "the host name does not resolve",
+        HttpRequestError.SecureConnectionError => "it does not speak TLS, or its certificate is not trusted; a service itself answers http://",
+        _ when exception.GetBaseException() is SocketException e => e.Message.TrimEnd('.').ToLowerInvariant(),
+        _ => exception.GetBaseException().Message.TrimEnd('.'),
+    };
 
     /// <summary>Reads why something is refused: problem details, or what Alertmanager's interface writes in their place.</summary>
     private static string? Problem(string text)

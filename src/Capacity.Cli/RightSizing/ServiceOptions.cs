@@ -25,6 +25,9 @@ internal sealed class ServiceOptions(bool needsRunning = false)
         command.Options.Add(config);
     }
 
+    /// <summary>Says whether a service is named.</summary>
+    public bool IsGiven(ParseResult result) => result.GetValue(url) is not null || result.GetValue(config) is not null;
+
     /// <summary>Opens a connection.</summary>
     /// <exception cref="UserErrorException">The options make no address, or nothing can stand in for the service.</exception>
     public async Task<ServiceClient> ConnectAsync(ParseResult result, TimeProvider time, CancellationToken cancellationToken)

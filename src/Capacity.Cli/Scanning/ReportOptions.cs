@@ -38,10 +38,16 @@ internal sealed class ReportOptions
 
     public bool IsSchemaWanted(ParseResult result) => result.GetValue(schema);
 
-    public ReportRequest Read(ParseResult result) => new(
-        new(result.GetValue(samples), result.GetValue(interval) ?? HalfAMinute, result.GetValue(leaderWait) ?? HalfAMinute),
-        Enum.Parse<ScanOutput>(result.GetValue(output)!, ignoreCase: true),
-        result.GetValue(table)!,
-        result.GetValue(top),
-        result.GetValue(containers));
+    /// <summary>Reads the options.</summary>
+    /// <exception cref="UserErrorException">Two of them do not go together.</exception>
+    public ReportRequest Read(ParseResult result)
+    {
+        Choices.NeedsCsv(result, table, result.GetValue(output)!);
+        return new(
+            new(result.GetValue(samples), result.GetValue(interval) ?? HalfAMinute, result.GetValue(leaderWait) ?? HalfAMinute),
+            Enum.Parse<ScanOutput>(result.GetValue(output)!, ignoreCase: true),
+            result.GetValue(table)!,
+            result.GetValue(top),
+            result.GetValue(containers));
+    }
 }

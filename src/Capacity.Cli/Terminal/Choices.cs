@@ -23,4 +23,17 @@ internal static class Choices
         });
         return option;
     }
+
+    /// <summary>Refuses an option that says which table to write, where none is written as CSV.</summary>
+    /// <param name="result">The arguments.</param>
+    /// <param name="table">The option.</param>
+    /// <param name="format">The form of the answer.</param>
+    /// <exception cref="UserErrorException">It is given, and the form is another one.</exception>
+    public static void NeedsCsv(ParseResult result, Option<string> table, string format)
+    {
+        if (format != "csv" && result.GetResult(table) is { Implicit: false })
+        {
+            throw new UserErrorException($"{table.Name} needs --output csv.");
+        }
+    }
 }

@@ -16,6 +16,9 @@ internal static class Figures
 
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A number of things whose plural ends in s.</summary>
+    public static string Counted(long count, string what) => $"{Count(count)} {what}{(count == 1 ? string.Empty : "s")}";
+
     public static double? Ratio(double? part, double whole) => whole > 0 ? part / whole : null;
 
     private static string Number(double value) => value.ToString(value switch { 0 => "0", < 10 => "0.##", < 1000 => "0.#", _ => "N0" }, CultureInfo.InvariantCulture);

@@ -21,6 +21,14 @@ public static class DurationText
     /// <summary>Says what is wrong with a text that <see cref="TryParse"/> does not take.</summary>
     public static string Fault(string? text) => Seconds(text) is null ? $"'{text}' is no duration: {Expected}" : $"'{text}' is longer than {Longest}, the longest that is taken";
 
+    /// <summary>Writes a duration so that <see cref="TryParse"/> reads it again, in the largest unit of which it is a whole number; milliseconds are rounded.</summary>
+    public static string Write(TimeSpan duration)
+    {
+        var milliseconds = Math.Round(duration.TotalMilliseconds);
+        var (name, length) = Array.FindLast(Units, u => milliseconds % Math.Round(u.Seconds * 1000) == 0);
+        return string.Create(CultureInfo.InvariantCulture, $"{milliseconds / Math.Round(length * 1000):0}{name}");
+    }
+
     private static double? Seconds(string? text)
     {
         foreach (var (unit, seconds) in Units)

@@ -1,4 +1,5 @@
 using Capacity.Core.Cluster;
+using Capacity.Core.Units;
 using Capacity.Mesos.Collection;
 using Capacity.Mesos.Http;
 
@@ -20,7 +21,8 @@ public static class ConfigurationLoader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new ConfigurationOutcome.Refused([$"The configuration cannot be read: {e.Message}"]);
+            var why = Directory.Exists(path) ? "it is a folder" : e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message.TrimEnd('.');
+            return new ConfigurationOutcome.Refused([$"The configuration '{path}' cannot be read: {why}."]);
         }
     }
 
@@ -58,16 +60,16 @@ public static class ConfigurationLoader
         };
         rules.Expect(
             configuration.Cluster.Targets.Limits.Timeout < configuration.Interval,
-            $"collection.timeout ({configuration.Cluster.Targets.Limits.Timeout}) must be shorter than collection.interval ({configuration.Interval}).");
+            $"collection.timeout ({DurationText.Write(configuration.Cluster.Targets.Limits.Timeout)}) must be shorter than collection.interval ({DurationText.Write(configuration.Interval)}).");
         rules.Expect(
             configuration.Interval <= LongestInterval,
-            $"collection.interval ({configuration.Interval}) must be at most {LongestInterval}: what lies between two collections that are further apart is taken for a gap.");
+            $"collection.interval ({DurationText.Write(configuration.Interval)}) must be at most {DurationText.Write(LongestInterval)}: what lies between two collections that are further apart is taken for a gap.");
         rules.Expect(
             configuration.MastersInterval <= configuration.Interval,
-            $"collection.mastersInterval ({configuration.MastersInterval}) must not be longer than collection.interval ({configuration.Interval}).");
+            $"collection.mastersInterval ({DurationText.Write(configuration.MastersInterval)}) must not be longer than collection.interval ({DurationText.Write(configuration.Interval)}).");
         rules.Expect(
             configuration.KeepRaw <= configuration.KeepSummaries,
-            $"storage.keepRaw ({configuration.KeepRaw}) must not be longer than storage.keepSummaries ({configuration.KeepSummaries}).");
+            $"storage.keepRaw ({DurationText.Write(configuration.KeepRaw)}) must not be longer than storage.keepSummaries ({DurationText.Write(configuration.KeepSummaries)}).");
         rules.Expect(
             configuration.Mail is not null || !configuration.RightSizing.Reports.Mail.IsAnybody,
             "rightSizing: reports are to be mailed, and there is no server to send them through: name it as mail.host.");

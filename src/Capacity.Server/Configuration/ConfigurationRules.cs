@@ -27,7 +27,7 @@ internal sealed class ConfigurationRules
     {
         var duration = text is null ? standard : DurationText.TryParse(text);
         Expect(duration is not null, $"{name}: {DurationText.Fault(text)}.");
-        Expect(text is null || duration is null || duration >= shortest, $"{name}: {text} is too short; at least {shortest.TotalSeconds:0.###} s.");
+        Expect(text is null || duration is null || duration >= shortest, $"{name}: {text} is too short; at least {DurationText.Write(shortest)}.");
         return duration ?? standard;
     }
 

@@ -34,6 +34,10 @@ internal static class ServiceFileParser
             stream.Save(rest, assignAnchors: false);
             return (Sections.Deserialize<ServiceFile>(shape.Faults.Count == 0 ? yaml : rest.ToString()) ?? new(), shape.Faults);
         }
+        catch (Exception e) when (e is SyntaxErrorException or SemanticErrorException)
+        {
+            return (null, [.. shape.Faults, $"line {((YamlException)e).Start.Line}: this is no YAML: {e.Message}"]);
+        }
         catch (YamlException e)
         {
             return (null, [.. shape.Faults, $"line {e.Start.Line}: {(e.InnerException ?? e).Message}"]);

@@ -102,6 +102,7 @@ public static class CapacityService
         app.UseExceptionHandler();
         app.UseNotFound();
         app.UseRouting();
+        app.UseEncodedSlashes();
         app.UseAntiforgery();
         app.Services.GetRequiredService<MetricsRefresh>().Start();
         app.Services.GetRequiredService<PagingMetrics>();

@@ -61,8 +61,9 @@ public sealed class IncidentCommandTests : IAsyncLifetime
         }
 
         Assert.Equal(id, JsonNode.Parse((await CapacityAsync("incidents", "show", id, "--output", "json")).Output)!["incident"]!["id"]!.GetValue<string>());
+        Assert.Equal(run.Output, (await CapacityAsync("incidents", "show", id.Split('-')[0].TrimStart('0'))).Output);
         var none = await CapacityAsync("incidents", "show", "nothing");
-        Assert.Equal((ExitCodes.Failed, "There is no incident 'nothing'."), (none.ExitCode, none.Error.Trim()));
+        Assert.Equal((ExitCodes.Failed, "There is no incident 'nothing': capacity incidents list --state all has them."), (none.ExitCode, none.Error.Trim()));
     }
 
     private Task<Run> CapacityAsync(params string[] arguments) => Run.Async([.. arguments, "--url", service.Url]);

@@ -10,6 +10,8 @@ namespace Capacity.Cli.Tests.Incidents;
 /// <summary>What people say of incidents and ask of receivers, against a service that was told of one incident before.</summary>
 public sealed class IncidentsCommandTests : IAsyncLifetime
 {
+    private const string OfApp = "000007-app /shop/web";
+
     private readonly string folder = Directory.CreateTempSubdirectory("capacity-incidents-").FullName;
     private Stores? stores;
     private WebApplication? service;
@@ -29,7 +31,7 @@ public sealed class IncidentsCommandTests : IAsyncLifetime
         var configuration = Assert.IsType<ConfigurationOutcome.Loaded>(ConfigurationLoader.Read(yaml)).Configuration;
         stores = (await Stores.OpenAsync(configuration, TimeProvider.System, Cancellation)).Stores!;
         var at = TimeProvider.System.GetUtcNow();
-        await stores.State.Paging.WriteAsync([new() { Incident = new() { Incident = "i1", Cluster = "mesos", LastSequence = 1, LastAt = at, PageSequence = 1, PagedAt = at } }], Cancellation);
+        await stores.State.Paging.WriteAsync([Told("i1", at), Told(OfApp, at)], Cancellation);
         service = CapacityService.BuildIdle(configuration, stores, TimeProvider.System);
         await service.StartAsync(Cancellation);
     }
@@ -56,12 +58,21 @@ public sealed class IncidentsCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ack_IncidentOfAnAppWithSlashes_IsFound()
+    {
+        var ack = await Run.Async("incidents", "ack", OfApp, "--by", "ann", "--url", Url);
+
+        Assert.Equal((ExitCodes.Ok, ""), (ack.ExitCode, ack.Error));
+        Assert.StartsWith($"{OfApp} is ann's since ", ack.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ack_UnknownIncident_SaysSo()
     {
         var unknown = await Run.Async("incidents", "ack", "i9", "--url", Url);
         var empty = await Run.Async("incidents", "note", "i1", " ", "--url", Url);
 
-        Assert.Equal((ExitCodes.Failed, "Nothing was told of an incident 'i9'."), (unknown.ExitCode, unknown.Error.Trim()));
+        Assert.Equal((ExitCodes.Failed, "Nothing was told of an incident 'i9': capacity incidents list --state all has them."), (unknown.ExitCode, unknown.Error.Trim()));
         Assert.Equal(ExitCodes.BadArguments, empty.ExitCode);
         Assert.Equal(ExitCodes.BadArguments, (await Run.Async("incidents", "ack", "--url", Url)).ExitCode);
     }
@@ -78,4 +89,7 @@ public sealed class IncidentsCommandTests : IAsyncLifetime
         Assert.Equal(ExitCodes.Failed, test.ExitCode);
         Assert.StartsWith("Receiver hook did not take the test: ", test.Error, StringComparison.Ordinal);
     }
+
+    private static PagingChanges Told(string incident, DateTimeOffset at) =>
+        new() { Incident = new() { Incident = incident, Cluster = "mesos", LastSequence = 1, LastAt = at, PageSequence = 1, PagedAt = at } };
 }

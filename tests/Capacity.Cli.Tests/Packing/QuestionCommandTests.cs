@@ -53,6 +53,10 @@ public sealed class QuestionCommandTests(ReplayedCluster cluster) : IClassFixtur
     [InlineData("Say what each instance asks for", "fit")]
     [InlineData("--mem: '8 GB' is no amount", "fit", "--mem", "8 GB")]
     [InlineData("'flood' is no scenario", "whatif", "flood")]
+    [InlineData("'grow' cannot be read: write grow PERCENT;", "whatif", "grow")]
+    [InlineData("no agent 'nobody': write its host's name", "whatif", "agent-loss", "nobody")]
+    [InlineData("--table needs --output csv.", "pack", "--table", "risks")]
+    [InlineData("Give --master to ask the cluster itself, or --url", "pack", "--url", "http://127.0.0.1:1")]
     [InlineData("no zone 'nowhere'", "whatif", "zone-loss", "nowhere")]
     [InlineData("rightsized needs advice", "whatif", "rightsized")]
     [InlineData("--start-time: 'soon'", "whatif", "busiest-agent", "--start-time", "soon")]
@@ -63,6 +67,14 @@ public sealed class QuestionCommandTests(ReplayedCluster cluster) : IClassFixtur
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Pack_OptionsOfTheClusterWithoutMasters_AreRefused()
+    {
+        var run = await Run.Async("pack", "--marathon", "http://127.0.0.1:1");
+
+        Assert.Equal((ExitCodes.BadArguments, "--marathon is for asking the cluster itself: give --master too."), (run.ExitCode, run.Error.Trim()));
     }
 
     [Fact]

@@ -98,7 +98,9 @@ public sealed class RightSizeCommandTests : IAsyncLifetime
         var asked = await Run.Async("rightsize", "--verdict", "large", "--url", Url);
         Assert.Equal(ExitCodes.BadArguments, asked.ExitCode);
         Assert.Contains("verdict: 'large' is none of", asked.Error, StringComparison.Ordinal);
-        Assert.Equal(ExitCodes.Failed, (await Run.Async("rightsize", "explain", "/nowhere", "--url", Url)).ExitCode);
+        var unknown = await Run.Async("rightsize", "explain", "/nowhere", "--url", Url);
+        Assert.Equal((ExitCodes.Failed, "Nothing is advised for an app '/nowhere': capacity rightsize lists all apps."), (unknown.ExitCode, unknown.Error.Trim()));
+        Assert.StartsWith("No app is like that.", (await Run.Async("rightsize", "--team", "nobody", "--url", Url)).Output, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.BadArguments, (await Run.Async("rightsize", "snooze", "/x", "--reason", "r", "--until", "someday", "--url", Url)).ExitCode);
         Assert.Equal(ExitCodes.BadArguments, (await Run.Async("rightsize", "accept", "/x", "--url", Url)).ExitCode);
     }
@@ -109,6 +111,6 @@ public sealed class RightSizeCommandTests : IAsyncLifetime
         var asked = await Run.Async("rightsize", "--url", "http://127.0.0.1:1");
 
         Assert.Equal(ExitCodes.Failed, asked.ExitCode);
-        Assert.Contains("Start it with capacity serve", asked.Error, StringComparison.Ordinal);
+        Assert.StartsWith("No service answers at http://127.0.0.1:1/: connection refused. Start it with capacity serve", asked.Error, StringComparison.Ordinal);
     }
 }

@@ -157,7 +157,7 @@ public sealed class SilenceCommandTests : IAsyncLifetime
         var run = await Run.Async("silence", "list", "--url", "http://127.0.0.1:1");
 
         Assert.Equal(ExitCodes.Failed, run.ExitCode);
-        Assert.Contains("Start it with capacity serve, name it with --url.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Start it with capacity serve, or name it with --url.", run.Error, StringComparison.Ordinal);
     }
 
     private static int Number(string json, string name) => JsonNode.Parse(json)![name]!.GetValue<int>();

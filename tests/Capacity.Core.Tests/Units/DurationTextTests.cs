@@ -23,6 +23,14 @@ public sealed class DurationTextTests
     public void TryParse_NoDuration_IsNull(string text) => Assert.Null(DurationText.TryParse(text));
 
     [Theory]
+    [InlineData("500ms")]
+    [InlineData("90s")]
+    [InlineData("5m")]
+    [InlineData("36h")]
+    [InlineData("2d")]
+    public void Write_IsReadAgain(string text) => Assert.Equal(text, DurationText.Write(DurationText.TryParse(text)!.Value));
+
+    [Theory]
     [InlineData("3651d", "'3651d' is longer than 3650d")]
     [InlineData("3 weeks", "'3 weeks' is no duration")]
     public void Fault_SaysWhetherItIsTooLong(string text, string expected)

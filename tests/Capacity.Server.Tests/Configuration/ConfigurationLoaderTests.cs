@@ -75,6 +75,9 @@ public sealed class ConfigurationLoaderTests
     [Theory]
     [InlineData("cluster: { masters: [a], masters: [b] }", "masters")]
     [InlineData("- a", "it begins with cluster:")]
+    [InlineData("cluster: [", "line 1: this is no YAML: ")]
+    [InlineData("cluster: { masters: [a] }\nstorage: { keepRaw: 1d }", "storage.keepRaw: 1d is too short; at least 2d.")]
+    [InlineData("cluster: { masters: [a] }\ncollection: { timeout: 90s }", "collection.timeout (90s) must be shorter than collection.interval (1m).")]
     [InlineData("cluster: { masters: [a], oldCiphers: yes, name: 5 }", null)]
     [InlineData("cluster: { masters: [a] }\ncollection:\n  concurrency: ", null)]
     public void Read_OddYaml_IsRefusedByNameOrRead(string yaml, string? fault)

@@ -30,7 +30,7 @@ public static class FitText
         ResourceVector shape = new(
             CpuCores.FromCores(Number(cpus, name("cpus"), MostCores)), Bytes(memory, name("mem")), Bytes(disk, name("disk")), (long)Whole(gpus, name("gpus"), 0, 0, 100_000));
         return shape == default
-            ? throw new FormatException($"Say what each instance asks for: {name("cpus")} and {name("mem")} at least.")
+            ? throw new FormatException($"Say what each instance asks for: {name("cpus")}, {name("mem")}, {name("disk")} or {name("gpus")}.")
             : new(shape)
             {
                 Instances = Whole(instances, name("instances"), 1, 1, MostInstances),

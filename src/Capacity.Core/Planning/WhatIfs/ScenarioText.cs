@@ -10,8 +10,11 @@ public static partial class ScenarioText
 {
     /// <summary>What to tell somebody who wrote something else.</summary>
     public const string Expected =
-        "the scenarios are zone-loss [ZONE], agent-loss [AGENT...], busiest-agent, instances-down PERCENT, add COUNTxSIZE, replace SIZE COUNTxSIZE, rightsized and grow PERCENT; "
-        + "a percentage is written 25%, a size 16c64g (cores and GiB)";
+        "the scenarios are zone-loss [ZONE], agent-loss [AGENT...], busiest-agent, instances-down PERCENT, add COUNTxSIZE, replace SIZE COUNTxSIZE, rightsized and grow PERCENT; " + Notation;
+
+    private const string Notation = "a percentage is written 25%, a size 16c64g (cores and GiB)";
+
+    private static readonly string[] Forms = ["zone-loss [ZONE]", "busiest-agent", "instances-down PERCENT", "add COUNTxSIZE", "replace SIZE COUNTxSIZE", "rightsized", "grow PERCENT"];
 
     /// <summary>Reads a scenario.</summary>
     /// <param name="words">The words.</param>
@@ -73,7 +76,9 @@ public static partial class ScenarioText
 
     private static double Number(Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
 
-    private static FormatException Unknown(string[] words) => new($"'{string.Join(' ', words)}' is no scenario: {Expected}");
+    private static FormatException Unknown(string[] words) => Array.Find(Forms, f => f.Split(' ')[0] == words.FirstOrDefault()) is { } form
+        ? new($"'{string.Join(' ', words)}' cannot be read: write {form}; {Notation}")
+        : new($"'{string.Join(' ', words)}' is no scenario: {Expected}");
 
     [GeneratedRegex(@"^([0-9]{1,9}(?:\.[0-9]{1,3})?)c([0-9]{1,9}(?:\.[0-9]{1,3})?)g(?:([0-9]{1,3})gpu)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex SizePattern();

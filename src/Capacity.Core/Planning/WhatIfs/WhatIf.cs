@@ -130,7 +130,7 @@ public sealed class WhatIf
     {
         var known = cluster.Agents.SelectMany(a => new[] { a.Name.ToString(), a.Name.Hostname }).ToHashSet(StringComparer.Ordinal);
         return names.FirstOrDefault(n => !known.Contains(n)) is { } unknown
-            ? throw new ArgumentException($"The cluster has no agent '{unknown}'.")
+            ? throw new ArgumentException($"The cluster has no agent '{unknown}': write its host's name, with or without the port.")
             : Lose(a => names.Contains(a.Name.ToString()) || names.Contains(a.Name.Hostname), "agent", "agents", []);
     }
 
