@@ -34,7 +34,7 @@ public sealed class IncidentCommandTests : IAsyncLifetime
 
         Assert.Equal((ExitCodes.Ok, ""), (run.ExitCode, run.Error));
         Assert.Matches(@"paged\s+rack r1 failed", run.Output);
-        Assert.Contains("1 are for working hours", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 for working hours", run.Output, StringComparison.Ordinal);
         Assert.Contains("not critical", run.Output, StringComparison.Ordinal);
         Assert.Equal(run.Output.Split('\n')[1], (await CapacityAsync("incidents")).Output.Split('\n')[1]);
     }
