@@ -1,3 +1,4 @@
+using System.Globalization;
 using Capacity.Cli.Terminal;
 using Capacity.Core.Alerting.Correlation;
 using Spectre.Console;
@@ -22,7 +23,7 @@ internal static class AlertsReplayView
             var page = result.Calls.Find(c => c.Kind == DecisionKind.Page && c.Incident!.Id == incident.Id);
             table.Add(
                 At(incident.OpenedAt, storm),
-                page is null ? "ticket" : $"[bold]{Delay(result, page)}[/]",
+                page is null ? "ticket" : string.Create(CultureInfo.InvariantCulture, $"[bold]{result.Delays[incident.Id].TotalSeconds:0} s[/]"),
                 Markup.Escape(incident.Cause),
                 Markup.Escape(page?.Reason ?? ""),
                 $"{incident.Alerts}",
@@ -42,12 +43,6 @@ internal static class AlertsReplayView
         {
             console.MarkupLineInterpolated($"[dim]         and {result.Reasons.Count - MostReasons} more reasons; --output json has all[/]");
         }
-    }
-
-    private static string Delay(ReplayResult result, Decision page)
-    {
-        var first = result.Alerts.Where(a => a.Incident == page.Incident!.Id || page.Alerts.Contains(a.Labels)).Select(a => (DateTimeOffset?)a.FiredAt).Min() ?? page.At;
-        return $"{Math.Max(0, (page.At - (first < page.At ? first : page.Incident!.OpenedAt)).TotalSeconds):0} s";
     }
 
     private static string At(DateTimeOffset at, Storm storm) => $"+{(at - storm.Start).TotalSeconds:0} s";

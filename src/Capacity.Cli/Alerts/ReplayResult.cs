@@ -12,7 +12,11 @@ internal sealed class ReplayResult(Storm storm)
 
     public long Copies { get; set; }
 
-    public IReadOnlyList<TrackedAlert> Alerts { get; set; } = [];
+    /// <summary>Gets the alerts of which a copy came. (The correlator forgets those that are long over.)</summary>
+    public HashSet<LabelSet> Alerts { get; } = [];
+
+    /// <summary>Gets the time from the first alert of an incident to its first page, by the incident's id.</summary>
+    public Dictionary<string, TimeSpan> Delays { get; } = [];
 
     /// <summary>Gets the decisions about incidents that a pager hears of.</summary>
     public List<Decision> Calls { get; } = [];
@@ -27,13 +31,21 @@ internal sealed class ReplayResult(Storm storm)
 
     public int Pages => Calls.Count(c => c.Kind == DecisionKind.Page);
 
-    public void Add(IReadOnlyList<Decision> decisions)
+    /// <summary>Takes what was decided.</summary>
+    /// <param name="decisions">The decisions.</param>
+    /// <param name="alerts">The alerts that the correlator knows when it decides so.</param>
+    public void Add(IReadOnlyList<Decision> decisions, IEnumerable<TrackedAlert> alerts)
     {
         foreach (var decision in decisions)
         {
             if (decision.Incident is { } incident)
             {
                 incidents[incident.Id] = incident;
+            }
+
+            if (decision.Kind == DecisionKind.Page)
+            {
+                Delays.TryAdd(decision.Incident!.Id, Delay(decision, alerts));
             }
 
             if (decision.Kind is DecisionKind.Page or DecisionKind.Update || (decision.Kind == DecisionKind.Resolve && decision.Incident!.PagedAt is not null))
@@ -47,5 +59,12 @@ internal sealed class ReplayResult(Storm storm)
                 Quietened.UnionWith(decision.Alerts);
             }
         }
+    }
+
+    private static TimeSpan Delay(Decision page, IEnumerable<TrackedAlert> alerts)
+    {
+        var first = alerts.Where(a => a.Incident == page.Incident!.Id || page.Alerts.Contains(a.Labels)).Select(a => (DateTimeOffset?)a.FiredAt).Min() ?? page.At;
+        var delay = page.At - (first < page.At ? first : page.Incident!.OpenedAt);
+        return delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
     }
 }

@@ -16,7 +16,7 @@ internal static class StormReplay
             cancellationToken.ThrowIfCancellationRequested();
             if (moment.Restart is { } down)
             {
-                result.Add(Step(correlator, moment.At));
+                Step(correlator, moment.At, result);
                 downUntil = moment.At + down;
                 correlator = new(policy, storm.Topology(), Stored(correlator.Save()), downUntil);
                 continue;
@@ -30,23 +30,23 @@ internal static class StormReplay
                 }
 
                 result.Copies++;
-                result.Add(Step(correlator, moment.At));
+                result.Alerts.Add(copy.Labels);
+                Step(correlator, moment.At, result);
                 correlator.Receive(copy);
             }
             else if (moment.Context is { } context)
             {
                 var at = moment.At < downUntil ? downUntil : moment.At;
-                result.Add(Step(correlator, at));
+                Step(correlator, at, result);
                 correlator.Note(context, at);
             }
         }
 
-        result.Add(Step(correlator, storm.End));
-        result.Alerts = [.. correlator.Alerts];
+        Step(correlator, storm.End, result);
         return result;
     }
 
-    private static IReadOnlyList<Decision> Step(Correlator correlator, DateTimeOffset now) => correlator.Advance(now);
+    private static void Step(Correlator correlator, DateTimeOffset now, ReplayResult result) => result.Add(correlator.Advance(now), correlator.Alerts);
 
     /// <summary>What a restart leaves is what can be written down.</summary>
     private static CorrelatorState Stored(CorrelatorState state) => CorrelatorJson.Read(CorrelatorJson.Write(state));

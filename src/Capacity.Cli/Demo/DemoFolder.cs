@@ -26,7 +26,7 @@ internal sealed class DemoFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException($"--folder: {e.Message}");
+            throw new UserErrorException($"--folder: '{named}' cannot be made: {(File.Exists(named) ? "there is a file of that name" : e.Message.TrimEnd('.'))}.");
         }
     }
 

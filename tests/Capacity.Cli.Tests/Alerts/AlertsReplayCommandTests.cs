@@ -44,6 +44,15 @@ public sealed class AlertsReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Replay_ALongStorm_CountsAlertsThatAreLongOver()
+    {
+        var run = await Run.Async("alerts", "replay", Path.Combine(Scenarios, "S21-quiet-day.json.gz"));
+
+        Assert.Contains("S21-quiet-day: 73 alerts (5,766 copies), 3 incidents, 3 pages, 95.9 % fewer than alerts", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\+11684 s +30 s", run.Output);
+    }
+
+    [Fact]
     public async Task Replay_TruthChanged_DecidesTheSame()
     {
         var scenario = Read("S20-independent-failures.json.gz");

@@ -86,7 +86,7 @@ public sealed class ConfigurationLoaderTests
     [Theory]
     [InlineData("cluster: { masters: [a], masters: [b] }", "masters")]
     [InlineData("- a", "it begins with cluster:")]
-    [InlineData("cluster: [", "line 1: this is no YAML: ")]
+    [InlineData("cluster: [", ": this is no YAML: While parsing a node")]
     [InlineData("cluster: { masters: [a] }\nstorage: { keepRaw: 1d }", "storage.keepRaw: 1d is too short; at least 2d.")]
     [InlineData("cluster: { masters: [a] }\ncollection: { timeout: 90s }", "collection.timeout (90s) must be shorter than collection.interval (1m).")]
     [InlineData("cluster: { masters: [a], oldCiphers: yes, name: 5 }", null)]
@@ -109,7 +109,7 @@ public sealed class ConfigurationLoaderTests
 
     [Fact]
     public void Read_CollectionsTooFarApart_IsRefused() =>
-        Assert.Contains("collection.interval (01:00:00) must be at most 00:20:00", Assert.Single(Refused("{ cluster: { masters: [a] }, collection: { interval: 1h } }")), StringComparison.Ordinal);
+        Assert.Contains("collection.interval (1h) must be at most 20m", Assert.Single(Refused("{ cluster: { masters: [a] }, collection: { interval: 1h } }")), StringComparison.Ordinal);
 
     [Fact]
     public void Read_MastersLessOftenThanEverything_IsRefused() =>
