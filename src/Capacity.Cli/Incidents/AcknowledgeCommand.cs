@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Capacity.Cli.Terminal;
 
 namespace Capacity.Cli.Incidents;
 
@@ -14,8 +15,8 @@ internal static class AcknowledgeCommand
         command.SetAction(async (result, cancellationToken) =>
         {
             var answer = await note.PostAsync(result, "acknowledge", result.GetValue(comment), time, cancellationToken);
-            var (id, by, at) = (answer["incident"], answer["acknowledgedBy"], answer["acknowledgedAt"]);
-            await result.InvocationConfiguration.Output.WriteLineAsync(by is null ? $"{id} is over; what you said is noted." : $"{id} is {by}'s since {at}.");
+            var (id, by, at) = (answer["incident"], answer["acknowledgedBy"], answer["acknowledgedAt"]?.GetValue<DateTimeOffset>());
+            await result.InvocationConfiguration.Output.WriteLineAsync(by is null ? $"{id} is over; what you said is noted." : $"{id} is {by}'s since {Moments.Text(at!.Value)}.");
             return ExitCodes.Ok;
         });
         return command;

@@ -47,7 +47,7 @@ internal static class ReceiversListCommand
         {
             var state = Text(receiver, "state");
             table.Add(
-                Text(receiver, "name"), Text(receiver, "type"), state == "down" ? "[red]down[/]" : state, Text(receiver, "waiting"), Text(receiver, "held"), Text(receiver, "lastSuccessAt"), Text(receiver, "lastError"));
+                Text(receiver, "name"), Text(receiver, "type"), state == "down" ? "[red]down[/]" : state, Text(receiver, "waiting"), Text(receiver, "held"), receiver["lastSuccessAt"]?.GetValue<DateTimeOffset>() is { } at ? Moments.Text(at) : "-", Text(receiver, "lastError"));
         }
 
         table.WriteTo(console);

@@ -20,7 +20,7 @@ internal static class MailReader
         var tls = Tls(file.Tls, rules);
         rules.Expect(Uri.CheckHostName(host) != UriHostNameType.Unknown, $"mail.host: '{host}' is no name of a server: write smtp.example.org, and its port as mail.port.");
         rules.Expect(tls != MailTls.None || IsThisMachine(host), $"mail.tls: without TLS only a server on this machine is talked to, and {host} is another one: write startTls or tls.");
-        rules.Expect(MailboxText.IsOne(file.From ?? ""), $"mail.from: '{file.From}' is no address that mail could come from: {MailboxText.Expected}.");
+        rules.Expect(MailboxText.IsOne(file.From ?? ""), $"{(file.From is null ? "mail.from is missing" : $"mail.from: '{file.From}' is no address that mail could come from")}: {MailboxText.Expected}.");
         return new(host, rules.Between("mail.port", file.Port ?? UsualPort(tls), 1, 65535), tls, file.From ?? "")
         {
             Credentials = addresses.Secret("mail.authFile", file.AuthFile, PasswordVariable, MailCredentials.TryParse, "user:password"),

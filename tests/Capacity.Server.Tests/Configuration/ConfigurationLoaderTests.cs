@@ -222,7 +222,7 @@ public sealed class ConfigurationLoaderTests
     [InlineData("host: smtp.example.org, from: c@example.org, tls: ssl", "mail.tls: 'ssl' is none of")]
     [InlineData("host: 'smtp.example.org:25', from: c@example.org", "mail.host: 'smtp.example.org:25' is no name")]
     [InlineData("host: smtp.example.org, from: Capacity", "mail.from: 'Capacity' is no address")]
-    [InlineData("host: smtp.example.org", "mail.from: '' is no address")]
+    [InlineData("host: smtp.example.org", "mail.from is missing: write team@example.org.")]
     [InlineData("from: c@example.org", "mail.host is missing")]
     [InlineData("host: smtp.example.org, from: c@example.org, port: 0", "mail.port: 0 is out of range")]
     [InlineData("host: smtp.example.org, from: c@example.org, timeout: 1ms", "mail.timeout: 1ms is too short")]

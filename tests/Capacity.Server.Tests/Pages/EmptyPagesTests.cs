@@ -54,6 +54,7 @@ public sealed class EmptyPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("GET", "/api/v1/incidents/000001-nothing", "There is no incident '000001-nothing'.")]
+    [InlineData("GET", "/api/v1/incidents/000001-app%20%2Fshop%2fweb", "There is no incident '000001-app /shop/web'.")]
     [InlineData("GET", "/api/v1/changes/update-1", "There is no change 'update-1'.")]
     [InlineData("POST", "/api/v1/changes/update-1/end", "There is no change 'update-1'.")]
     public async Task Ask_ForAnUnknownThing_IsAProblem(string method, string path, string expected)
