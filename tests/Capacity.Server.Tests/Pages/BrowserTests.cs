@@ -132,7 +132,7 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
         Assert.StartsWith("/silences", await PathAsync(tab), StringComparison.Ordinal);
         Assert.Contains("renewed already", await TextAsync(tab, ".card:target"), StringComparison.Ordinal);
         await tab.FollowAsync(".card:target button[value=expire]", Cancellation);
-        Assert.Contains("ends in 0 s", await TextAsync(tab, ".card:target"), StringComparison.Ordinal);
+        Assert.Contains("ends in 0\u00a0s", await TextAsync(tab, ".card:target"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class ReviewPageTests : IAsyncLifetime
 
         var page = await service.PageAsync("/review?from=1d");
         Assert.Contains("rack r1 failed</a>, over after", page, StringComparison.Ordinal);
-        Assert.Contains("75 % <small>of 4 alerts woke nobody", page, StringComparison.Ordinal);
+        Assert.Contains("75\u00a0% <small>of 4 alerts woke nobody", page, StringComparison.Ordinal);
     }
 
     [Theory]
