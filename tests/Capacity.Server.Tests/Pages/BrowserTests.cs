@@ -50,7 +50,7 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static readonly string[] Paths = ["/", "/?over=1h", "/agents", "/agents?state=active&sort=-memory", "/apps", "/apps?sort=team", "agent", "app", "/packing", "/whatif?scenario=zone-loss&cpus=64&mem=8GiB", "/defrag?goal=largest-fit", "/shapes", "/forecast", "/forecast?step=hour", "/alerts", "/alerts?filter=zone%3Da&group=host", "/silences", "/silences/new?matchers=zone%3Da", "/incidents", "incident", "/changes", "/review"];
+    private static readonly string[] Paths = ["/", "/?over=1h", "/agents", "/agents?state=active&sort=-memory", "/apps", "/apps?sort=team", "agent", "app", "/packing", "/whatif?scenario=zone-loss&cpus=64&mem=8GiB", "/defrag?goal=largest-fit", "/shapes", "/forecast", "/forecast?step=hour", "/rightsizing", "/alerts", "/alerts?filter=zone%3Da&group=host", "/silences", "/silences/new?matchers=zone%3Da", "/incidents", "incident", "/changes", "/review", "/runbooks"];
 
     private static readonly (int Width, int Height, bool Dark)[] Looks = [(1280, 800, false), (1280, 800, true), (390, 844, false), (390, 844, true)];
 

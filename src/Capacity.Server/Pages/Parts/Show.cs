@@ -41,6 +41,6 @@ internal static partial class Show
     /// <summary>Writes a number as SVG and CSS take it.</summary>
     public static string Svg(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<=\d) (?=(?:%|[KMGTPE]?i?B|s|min|h|d|cores?)(?!\w))")]
+    [GeneratedRegex(@"(?<=\d) (?=(?:%|[KMGTPE]?i?B|s|min|h|d|cores?)(?!\w))|(?<=×) (?=\d)")]
     private static partial Regex BeforeUnit();
 }

@@ -7,7 +7,7 @@ public sealed class ShowTests
     [Theory]
     [InlineData("100 % of 1.5 GiB", "100_% of 1.5_GiB")]
     [InlineData("1 d 23 h ago", "1_d 23_h ago")]
-    [InlineData("0.45 cores, 2 GiB × 4", "0.45_cores, 2_GiB × 4")]
+    [InlineData("0.45 cores, 2 GiB × 4", "0.45_cores, 2_GiB ×_4")]
     [InlineData("3 minutes of 2 hosts, 1 Bob", "3 minutes of 2 hosts, 1 Bob")]
     public void Unbroken_Sentence_KeepsUnitsWithTheirFigures(string text, string expected) =>
         Assert.Equal(expected.Replace('_', '\u00a0'), Show.Unbroken(text));
