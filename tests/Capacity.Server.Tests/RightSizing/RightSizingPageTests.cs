@@ -27,7 +27,7 @@ public sealed partial class RightSizingPageTests
         var page = WebUtility.HtmlDecode(await service.Http.GetStringAsync(new Uri("/rightsizing", UriKind.Relative), Cancellation));
 
         Assert.Contains("<b>1 app</b> looks larger or more than needed", page, StringComparison.Ordinal);
-        Assert.Contains($", from {service.Keeper.Latest!.Find(service.App)!.Advice.From.AddDays(5):yyyy-MM-dd} on where it was seen first", page, StringComparison.Ordinal);
+        Assert.Contains($", from <time>{service.Keeper.Latest!.Find(service.App)!.Advice.From.AddDays(5):yyyy-MM-dd}</time> on where it was seen first", page, StringComparison.Ordinal);
         Assert.Contains("no size yet: sizes are advised from the third day", page, StringComparison.Ordinal);
     }
 
