@@ -117,6 +117,22 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
         AssertNamed(await tab.AccessibleAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData(1280, "/", "Overview Incidents Alerts Silences Changes Runbooks Review Agents Apps Right-sizing Packing What if Defragment Shapes Forecast")]
+    [InlineData(390, "/", "Overview Incidents Alerts Agents Apps Right-sizing Packing Forecast")]
+    [InlineData(390, "/silences/new", "Overview Incidents Alerts Silences Changes Runbooks Review Agents Apps Right-sizing Packing Forecast")]
+    [InlineData(390, "/packing", "Overview Incidents Alerts Agents Apps Right-sizing Packing What if Defragment Shapes Forecast")]
+    public async Task Bar_OnAPhone_HasTheMainPagesAndAllOfTheRowOneIsIn(int width, string page, string links)
+    {
+        var tab = await cluster.OpenAsync(Cancellation);
+        await tab.ShowAsync(width, 844, dark: false, Cancellation);
+        await GoAsync(tab, page);
+
+        var shown = await tab.EvaluateAsync("""[...document.querySelectorAll("header nav a")].filter(a => a.checkVisibility()).map(a => a.textContent).join(" ")""", Cancellation);
+
+        Assert.Equal(links, shown!.GetValue<string>());
+    }
+
     [Fact]
     public async Task Silence_FromTheAlertsPageOnAPhone_IsPreviewedMadeAndEnded()
     {
