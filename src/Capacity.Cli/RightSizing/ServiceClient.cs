@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Capacity.Mesos.Http;
 
 namespace Capacity.Cli.RightSizing;
 
@@ -11,6 +12,12 @@ namespace Capacity.Cli.RightSizing;
 internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsyncDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+
+    /// <summary>Sets what proves to a proxy before the service who asks.</summary>
+    public HttpCredentials? Credentials
+    {
+        init => value?.AddTo(http.DefaultRequestHeaders);
+    }
 
     /// <summary>Gets whether nothing can stand in for the service where it does not run.</summary>
     public bool OnlyRunning { get; init; }
@@ -60,8 +67,8 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
             {
                 using var answer = await http.SendAsync(request, cancellationToken);
                 var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-                return answer.IsSuccessStatusCode
-                    ? read(answer, text)
+                return answer.IsSuccessStatusCode ? read(answer, text)
+                    : answer.StatusCode is HttpStatusCode.Unauthorized ? throw new UserErrorException($"{address} asks who you are: give {ServiceOptions.Authentication}.", ExitCodes.Failed)
                     : throw new UserErrorException(Problem(text) ?? $"The service at {address} answered HTTP {(int)answer.StatusCode}.", answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity ? ExitCodes.BadArguments : ExitCodes.Failed);
             }
             catch (HttpRequestException e)

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Capacity.Cli.Serving;
+using Capacity.Mesos.Collection;
+using Capacity.Mesos.Http;
 using Capacity.Server.Configuration;
 
 namespace Capacity.Cli.RightSizing;
@@ -8,6 +10,9 @@ namespace Capacity.Cli.RightSizing;
 /// <param name="needsRunning">Whether only a service that runs can answer: what is asked for is done by it, or lives in it.</param>
 internal sealed class ServiceOptions(bool needsRunning = false)
 {
+    /// <summary>How to say who one is.</summary>
+    public const string Authentication = "--service-auth-file with user:password or Bearer TOKEN in it, or CAPACITY_SERVICE_AUTH in the environment";
+
     private const string Usual = "http://127.0.0.1:8050";
 
     private readonly Option<string?> url = new("--url") { Description = $"The address of a running service; without it and --config, {Usual}.", HelpName = "URL" };
@@ -19,9 +24,16 @@ internal sealed class ServiceOptions(bool needsRunning = false)
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> auth = new("--service-auth-file")
+    {
+        Description = "A file with what the proxy at --url asks for: user:password or Bearer TOKEN. Also from the environment: CAPACITY_SERVICE_AUTH.",
+        HelpName = "FILE",
+    };
+
     public void AddTo(Command command)
     {
         command.Options.Add(url);
+        command.Options.Add(auth);
         command.Options.Add(config);
     }
 
@@ -37,12 +49,14 @@ internal sealed class ServiceOptions(bool needsRunning = false)
         }
 
         var text = result.GetValue(url) ?? Usual;
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? Client(address)
+        var reader = new AddressReader();
+        var credentials = reader.Credentials("--service-auth-file", result.GetValue(auth), "CAPACITY_SERVICE_AUTH");
+        return reader.Faults is [var fault, ..] ? throw new UserErrorException(fault)
+            : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? Client(address, credentials)
             : throw new UserErrorException($"--url: '{text}' is no address: write {Usual}.");
     }
 
-    private ServiceClient Client(Uri address) => new(address) { OnlyRunning = needsRunning };
+    private ServiceClient Client(Uri address, HttpCredentials? credentials = null) => new(address) { OnlyRunning = needsRunning, Credentials = credentials };
 
     private async Task<ServiceClient> ConnectAsync(ServiceConfiguration configuration, TimeProvider time, TextWriter error, CancellationToken cancellationToken)
     {

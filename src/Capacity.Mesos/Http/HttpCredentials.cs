@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 
 namespace Capacity.Mesos.Http;
@@ -41,6 +42,13 @@ public sealed class HttpCredentials
     {
         ArgumentNullException.ThrowIfNull(address);
         return address.UserInfo.Contains(':', StringComparison.Ordinal) ? Basic(Uri.UnescapeDataString(address.UserInfo)) : null;
+    }
+
+    /// <summary>Sends them with a request, or with all requests of a client.</summary>
+    public void AddTo(HttpRequestHeaders headers)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        headers.TryAddWithoutValidation("Authorization", Header);
     }
 
     /// <inheritdoc/>

@@ -107,11 +107,7 @@ internal sealed class JsonFetcher(HttpClient http, HttpLimits limits, TimeProvid
     {
         using var request = new HttpRequestMessage(method, target);
         request.Headers.Accept.Add(new("application/json"));
-        if (source.Credentials is { } credentials)
-        {
-            request.Headers.TryAddWithoutValidation("Authorization", credentials.Header);
-        }
-
+        source.Credentials?.AddTo(request.Headers);
         if (body is not null)
         {
             // Mesos compares the whole header: with a charset the answer is 415.

@@ -1,5 +1,6 @@
 using Capacity.Server.Alerts;
 using Capacity.Server.Configuration;
+using Capacity.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -41,7 +42,7 @@ internal static class AlertmanagerInterface
         var services = app.ServiceProvider;
         var (alerts, silences) = (services.GetRequiredService<AlertEndpoints>(), services.GetRequiredService<SilenceEndpoints>());
         var status = services.GetRequiredService<StatusEndpoints>();
-        var routes = new AlertmanagerRoutes(app, prefix, services.GetRequiredService<ReadLimit>());
+        var routes = new AlertmanagerRoutes(app, prefix, services.GetRequiredService<ReadLimit>(), services.GetRequiredService<OwnSite>());
         routes.Add("/api/v2/status", (Get, status.GetAsync));
         routes.Add("/api/v2/receivers", (Get, alerts.GetReceiversAsync));
         routes.Add("/api/v2/alerts", (Get, alerts.GetAsync), (Post, alerts.PostAsync));

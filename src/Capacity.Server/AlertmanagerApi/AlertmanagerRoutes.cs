@@ -1,3 +1,4 @@
+using Capacity.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Capacity.Server.AlertmanagerApi;
 
 /// <summary>Maps paths that say themselves which methods they know.</summary>
-internal sealed class AlertmanagerRoutes(IEndpointRouteBuilder app, string prefix, ReadLimit reads)
+internal sealed class AlertmanagerRoutes(IEndpointRouteBuilder app, string prefix, ReadLimit reads, OwnSite site)
 {
     /// <summary>Maps a path of the interface.</summary>
     /// <param name="path">The path, below the prefix.</param>
@@ -55,7 +56,7 @@ internal sealed class AlertmanagerRoutes(IEndpointRouteBuilder app, string prefi
         }
 
         Answer.Prepare(context);
-        if (!OwnHost.Allows(context.Request))
+        if (OwnSite.IsFromBrowser(context.Request) && !site.IsNamedBy(context.Request))
         {
             await Answer.RefuseAsync(context, Refusal.Because(StatusCodes.Status403Forbidden, "this came from another site"));
         }

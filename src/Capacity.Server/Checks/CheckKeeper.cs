@@ -43,7 +43,7 @@ public sealed class CheckKeeper
             (configuration, watch, packing, samples, profiles, alerts, stores, time);
         engine = new(CheckCatalogue.All, configuration.Checks, configuration.RightSizing.Owners);
         startedAt = time.GetUtcNow();
-        var own = configuration.Listen.GetLeftPart(UriPartial.Authority);
+        var own = configuration.Address.GetLeftPart(UriPartial.Authority);
         var usual = 4 * configuration.MastersInterval;
         lease = new(usual > ShortestLease ? usual : ShortestLease);
         pending = new(stores.State.Checks, configuration.MastersInterval);

@@ -47,6 +47,7 @@ public static class ConfigurationLoader
             rules.Duration("storage.keepRaw", file.Storage?.KeepRaw, TimeSpan.FromDays(15), TimeSpan.FromDays(2)),
             rules.Duration("storage.keepSummaries", file.Storage?.KeepSummaries, TimeSpan.FromDays(400), TimeSpan.FromDays(1)))
         {
+            Address = rules.Site("web.address", file.Web?.Address),
             Mail = MailReader.Read(file.Mail, addresses, rules),
             RightSizing = RightSizingReader.Read(file.RightSizing, rules),
             Alerts = AlertsReader.Read(file.Alerts, rules),

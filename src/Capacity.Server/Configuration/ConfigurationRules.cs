@@ -49,7 +49,29 @@ internal sealed class ConfigurationRules
     {
         var uri = Uri.TryCreate(text, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" ? parsed : null;
         Expect(uri is not null, $"{name}: '{text}' is no address: write http://127.0.0.1:8050.");
-        Expect(uri is null || uri.IsLoopback, $"{name}: {text} is open to others, and there is no authentication yet: listen on 127.0.0.1.");
+        Expect(uri is null || uri.IsLoopback, $"{name}: {text} is open to others, and nobody has to say who he is yet: listen on 127.0.0.1, behind a proxy that asks (docs/operating.md).");
         return uri ?? new("http://127.0.0.1:8050");
+    }
+
+    /// <summary>A web site as a whole: pages link to each other from its root.</summary>
+    public Uri? Site(string name, string? text)
+    {
+        var uri = HttpAddress(name, text);
+        Expect(uri is null || uri.PathAndQuery == "/", $"{name}: '{text}' has a path, and pages need a host name of their own: write https://capacity.example.org.");
+        return uri;
+    }
+
+    /// <summary>An address that is called or linked to.</summary>
+    public Uri? HttpAddress(string name, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var good = Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+        Expect(good, $"{name}: '{text}' is no address: write https://example.org/path.");
+        Expect(!good || uri!.UserInfo.Length == 0, $"{name}: an address must not hold a password: give it as secretFile.");
+        return good ? uri : null;
     }
 }

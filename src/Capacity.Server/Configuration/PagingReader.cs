@@ -16,7 +16,6 @@ internal static class PagingReader
         var receivers = ReceiverReader.Read(file.Receivers, hasMail, addresses, rules);
         return new()
         {
-            Link = HttpAddress("paging.link", file.Link, rules),
             Receivers = receivers,
             Routing = RoutingReader.Read(file, receivers, rules),
             FallbackAfter = rules.Duration("paging.fallbackAfter", file.FallbackAfter, standard.FallbackAfter, TimeSpan.Zero),
@@ -25,19 +24,6 @@ internal static class PagingReader
             KeepDeliveries = rules.Duration("paging.keepDeliveries", file.KeepDeliveries, standard.KeepDeliveries, TimeSpan.FromDays(1)),
             Heartbeat = Heartbeat(file.Heartbeat, addresses, rules),
         };
-    }
-
-    internal static Uri? HttpAddress(string name, string? text, ConfigurationRules rules)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var good = Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
-        rules.Expect(good, $"{name}: '{text}' is no address: write https://example.org/path.");
-        rules.Expect(!good || uri!.UserInfo.Length == 0, $"{name}: an address must not hold a password: give it as secretFile.");
-        return good ? uri : null;
     }
 
     private static RetrySchedule Retry(ServiceFile.RetrySection? file, ConfigurationRules rules)
@@ -71,7 +57,7 @@ internal static class PagingReader
         var interval = rules.Duration("paging.heartbeat.interval", file?.Interval, TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1));
         rules.Expect(file is not { Url: not null, UrlFile: not null }, "paging.heartbeat: give url or urlFile, not both.");
         var address = file?.Url is { } url
-            ? HttpAddress("paging.heartbeat.url", url, rules)
+            ? rules.HttpAddress("paging.heartbeat.url", url)
             : addresses.Secret("paging.heartbeat.urlFile", file?.UrlFile, HeartbeatVariable, t => SecretText.TryParse(t)?.Address, "an address, such as https://hc.example.org/ping/ID");
         return address is null ? null : new(address, interval);
     }

@@ -9,9 +9,6 @@ public sealed record PagingSettings
     /// <summary>Nobody is told anything.</summary>
     public static PagingSettings Nobody { get; } = new();
 
-    /// <summary>Gets the address under which people reach this service; <see langword="null"/> for the one it listens on.</summary>
-    public Uri? Link { get; init; }
-
     /// <summary>Gets the receivers.</summary>
     public IReadOnlyList<ReceiverSettings> Receivers { get; init; } = [];
 

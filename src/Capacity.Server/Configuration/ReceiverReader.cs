@@ -29,7 +29,7 @@ internal static partial class ReceiverReader
         var standard = new ReceiverSettings(name, type);
         var receiver = standard with
         {
-            Address = PagingReader.HttpAddress($"{option}.url", file.Url, rules) ?? Usual(type, file),
+            Address = rules.HttpAddress($"{option}.url", file.Url) ?? Usual(type, file),
             Secret = addresses.Secret($"{option}.secretFile", file.SecretFile, Variable(name), SecretText.TryParse, Expected(type)),
             To = [.. (file.To ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
             Channel = file.Channel,

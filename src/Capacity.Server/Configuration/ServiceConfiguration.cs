@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Capacity.Core.Alerting.Reviewing;
 using Capacity.Core.Checks;
 using Capacity.Mesos.Collection;
@@ -25,6 +26,14 @@ public sealed record ServiceConfiguration(
     TimeSpan KeepRaw,
     TimeSpan KeepSummaries)
 {
+    /// <summary>Gets where people reach the service: what a proxy answers at, or <see cref="Listen"/>; without a path.</summary>
+    [AllowNull]
+    public Uri Address
+    {
+        get => field ?? Listen;
+        init;
+    }
+
     /// <summary>Gets the server that mail is sent through; <see langword="null"/> for none.</summary>
     public MailSettings? Mail { get; init; }
 

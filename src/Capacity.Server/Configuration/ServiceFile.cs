@@ -78,6 +78,9 @@ public sealed partial class ServiceFile
     {
         /// <summary>Gets or sets the address to listen on.</summary>
         public string? Listen { get; set; }
+
+        /// <summary>Gets or sets where people reach the service.</summary>
+        public string? Address { get; set; }
     }
 
     /// <summary>Where samples are kept.</summary>

@@ -9,9 +9,6 @@ public sealed partial class ServiceFile
     /// <summary>Who is told of incidents, and how.</summary>
     public sealed class PagingSection
     {
-        /// <summary>Gets or sets the address under which people reach this service.</summary>
-        public string? Link { get; set; }
-
         /// <summary>Gets or sets the receivers, by name.</summary>
         public Dictionary<string, ReceiverSection>? Receivers { get; set; }
 

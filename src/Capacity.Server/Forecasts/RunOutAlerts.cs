@@ -72,9 +72,9 @@ public sealed class RunOutAlerts(Stores stores, AlertKeeper alerts, ServiceConfi
             {
                 ["summary"] = $"{Sentence(key)} runs out {In(outlook.DateOf(expected.P50), now)} (p50), could be {In(outlook.DateOf(expected.P10), now)} (p10).",
                 ["description"] = string.Join(' ', ForecastReasons.Of(outlook, configuration.Forecast.LeadTime)),
-                ["runbook_url"] = $"{configuration.Checks.Runbooks ?? new Uri(configuration.Listen, "/runbooks").ToString()}#{AlertName.ToLowerInvariant()}",
+                ["runbook_url"] = $"{configuration.Checks.Runbooks ?? new Uri(configuration.Address, "/runbooks").ToString()}#{AlertName.ToLowerInvariant()}",
             }),
-            new Uri(configuration.Listen, Links.To(key)).ToString(),
+            new Uri(configuration.Address, Links.To(key)).ToString(),
             now,
             null);
     }

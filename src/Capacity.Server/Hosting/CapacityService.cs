@@ -58,6 +58,7 @@ public static class CapacityService
         var registry = Prometheus.Metrics.NewCustomRegistry();
         builder.Services
             .AddSingleton(configuration)
+            .AddSingleton<OwnSite>()
             .AddSingleton(time)
             .AddSingleton(registry)
             .AddSingleton(stores)

@@ -9,7 +9,7 @@ namespace Capacity.Server.Paging;
 internal sealed class MessageComposer(IPagingStore store, ServiceConfiguration configuration, INoticeLog notices)
 {
     /// <summary>Gets the address of the service's pages; it ends in a slash.</summary>
-    public Uri Pages { get; } = new($"{(configuration.Paging.Link ?? configuration.Listen).AbsoluteUri.TrimEnd('/')}/");
+    public Uri Pages { get; } = configuration.Address;
 
     /// <summary>Puts a message together; <see langword="null"/> where what it tells is no longer in the log.</summary>
     /// <exception cref="IOException">It can't be read.</exception>

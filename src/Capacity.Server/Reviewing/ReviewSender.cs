@@ -39,7 +39,7 @@ internal sealed class ReviewSender(ReviewReader reader, ServiceConfiguration con
     private async Task<OutgoingReport?> WriteAsync(DateTimeOffset due, CancellationToken cancellationToken)
     {
         var review = await reader.ReadAsync(due - Week, due, cancellationToken);
-        var report = new ReviewReport(review, configuration.ClusterName, configuration.Paging.Link ?? configuration.Listen);
+        var report = new ReviewReport(review, configuration.ClusterName, configuration.Address);
         return new(
             new { Title = ReviewReportText.Title(report), Text = ReviewReportText.Text(report), Report = ReviewDocument.Of(review) },
             to => new()

@@ -23,6 +23,17 @@ public sealed class ConfigurationLoaderTests
         Assert.Equal("zk://10.0.0.4:2181/mesos", Loaded("cluster: { masters: ['zk://10.0.0.4:2181/mesos'] }").Cluster.MastersIn!.ToString());
 
     [Fact]
+    public void Read_Address_IsWherePeopleReachTheService()
+    {
+        const string Masters = "cluster: { masters: [a] }\n";
+
+        Assert.Equal("http://127.0.0.1:9000/", Loaded(Masters + "web: { listen: 'http://127.0.0.1:9000' }").Address.AbsoluteUri);
+        Assert.Equal("https://capacity.example.org/", Loaded(Masters + "web: { address: 'https://capacity.example.org' }").Address.AbsoluteUri);
+        Assert.Contains("web.address: 'capacity' is no address", Assert.Single(Refused(Masters + "web: { address: capacity }")), StringComparison.Ordinal);
+        Assert.Contains("web.address: 'https://example.org/capacity' has a path", Assert.Single(Refused(Masters + "web: { address: 'https://example.org/capacity' }")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_SeveralFaults_AreSaidTogether()
     {
         var faults = Refused("""

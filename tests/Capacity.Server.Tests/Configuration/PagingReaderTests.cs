@@ -16,7 +16,6 @@ public sealed class PagingReaderTests
             cluster: { masters: [a] }
             mail: { host: localhost, tls: none, from: c@example.org }
             paging:
-              link: https://capacity.example.org
               receivers:
                 pager: { type: pagerDuty, secretFile: '{{key}}', fallback: mail, timeout: 5s }
                 mail: { type: email, to: 'a@example.org, b@example.org', updates: false }
@@ -59,7 +58,6 @@ public sealed class PagingReaderTests
         var faults = Assert.IsType<ConfigurationOutcome.Refused>(ConfigurationLoader.Read("""
             cluster: { masters: [a] }
             paging:
-              link: capacity
               receivers:
                 'a b': { type: webhook, url: 'http://x' }
                 pigeon: { type: pigeon }
@@ -82,7 +80,6 @@ public sealed class PagingReaderTests
         Assert.All(
             (string[])
             [
-                "paging.link: 'capacity' is no address",
                 "paging.receivers.a b: 'a b' is no name",
                 "paging.receivers.pigeon.type: 'pigeon' is none of webhook, pagerDuty, slack, email, opsgenie, alertmanager",
                 "paging.receivers.hook.url is missing",

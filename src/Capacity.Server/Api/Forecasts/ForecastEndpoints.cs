@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text;
 using Capacity.Core.Planning.Forecasting.Plans;
-using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Configuration;
 using Capacity.Server.Forecasts;
 using Capacity.Server.Keeping;

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Capacity.Core.Alerting.Subjects;
-using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Incidents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

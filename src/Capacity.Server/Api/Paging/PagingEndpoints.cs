@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Capacity.Core.Alerting.Paging;
 using Capacity.Core.Alerting.Paging.Delivering;
-using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Configuration;
 using Capacity.Server.Paging;
 using Microsoft.AspNetCore.Builder;

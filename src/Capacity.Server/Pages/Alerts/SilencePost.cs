@@ -2,7 +2,7 @@ using Capacity.Core.Alerting.Matchers;
 using Capacity.Core.Alerting.Silences;
 using Capacity.Core.Units;
 using Capacity.Server.Alerts;
-using Capacity.Server.Api.RightSizing;
+using Capacity.Server.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

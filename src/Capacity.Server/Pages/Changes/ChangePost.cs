@@ -1,5 +1,5 @@
+using Capacity.Server.Api;
 using Capacity.Server.Api.Incidents;
-using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Incidents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

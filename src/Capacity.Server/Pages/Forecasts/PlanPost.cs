@@ -1,6 +1,6 @@
+using Capacity.Server.Api;
 using System.Globalization;
 using Capacity.Server.Api.Forecasts;
-using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Forecasts;
 using Capacity.Server.Keeping;
 using Capacity.Server.Pages.Parts;

@@ -1,5 +1,5 @@
+using Capacity.Server.Api;
 using Capacity.Server.Api.Paging;
-using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Paging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using Capacity.Core.Cluster;
 using Capacity.Core.RightSizing.Tracking;
+using Capacity.Server.Api;
 using Capacity.Server.Api.RightSizing;
 using Capacity.Server.Pages.Parts;
 using Capacity.Server.RightSizing;
