@@ -29,11 +29,11 @@ public static class ForecastReasons
 
         if (entry.Reach * entry.Past.Step.Length() < leadTime)
         {
-            yield return $"The lead time of {Show.Span(leadTime)} is farther than the forecast reaches: the probability before it counts the part that is forecast.";
+            yield return $"The lead time of {Figures.Span(leadTime)} is farther than the forecast reaches: the probability before it counts the part that is forecast.";
         }
 
         yield return $"Demand in the middle: {Amount(entry.Key.Resource, forecast.Point[0])} for the next {step}, {Amount(entry.Key.Resource, forecast.Point[^1])} for the last one.";
-        yield return "Models: " + string.Join(", ", entry.Weights.OrderByDescending(w => w.Value).Take(NamedModels).Select(w => $"{w.Key} {Show.Percent(w.Value)}"))
+        yield return "Models: " + string.Join(", ", entry.Weights.OrderByDescending(w => w.Value).Take(NamedModels).Select(w => $"{w.Key} {Figures.Percent(w.Value)}"))
             + (entry.Weights.Count > NamedModels ? $", and {entry.Weights.Count - NamedModels} more" : "") + ".";
         foreach (var reason in OfCapacity(outlook))
         {
@@ -41,7 +41,7 @@ public static class ForecastReasons
         }
 
         yield return entry.Record is { Coverage80: double coverage, Count: var count }
-            ? $"Of {Show.Counted(count, "value")} that earlier forecasts spoke of, {Show.Percent(coverage)} came between p10 and p90; 80 % should."
+            ? $"Of {Show.Counted(count, "value")} that earlier forecasts spoke of, {Figures.Percent(coverage)} came between p10 and p90; 80 % should."
             : "No earlier forecast could be compared with what came yet.";
     }
 
@@ -50,7 +50,7 @@ public static class ForecastReasons
     {
         DemandResource.Cpus => $"{Show.Cores(amount)} cores",
         DemandResource.Gpus => $"{Show.Count(amount)} GPUs",
-        _ => (amount < 0 ? "-" : "") + Show.Bytes(Math.Abs(amount)),
+        _ => (amount < 0 ? "-" : "") + Figures.Bytes(Math.Abs(amount)),
     };
 
     private static IEnumerable<string> OfCapacity(Outlook outlook)

@@ -28,7 +28,7 @@ internal static class ReviewReportText
 
         Add("Shifts with pages", Shifts(report).Select(s => $"{ShiftName(s)}: {s.Pages}{(s.IsTooMuch ? " (too many)" : "")}, {s.NightPages} at night, {s.WithoutAction} for nothing, {Show.Counted(s.Tickets, "ticket")}"));
         Add("Noisiest alerts", Names(report).Select(n => $"{NameOf(n)}: fired {Show.Count(n.Received)} times, paged {Show.Count(n.Paged)}, {Show.Count(n.WithoutAction)} of them for nothing"));
-        Add("Woken for nothing", Woken(report).Select(i => $"{Show.Time(i.PagedAt!.Value)} {i.Cause}, over after {Show.Span(i.ResolvedAt!.Value - i.PagedAt.Value)}: {report.PageOf(i)}"));
+        Add("Woken for nothing", Woken(report).Select(i => $"{Show.Time(i.PagedAt!.Value)} {i.Cause}, over after {Figures.Span(i.ResolvedAt!.Value - i.PagedAt.Value)}: {report.PageOf(i)}"));
         return text.AppendLine().AppendLine(report.Page.ToString()).ToString();
 
         void Add(string title, IEnumerable<string> lines)
@@ -54,7 +54,7 @@ internal static class ReviewReportText
         Part("Noisiest alerts", ["Alert", "Fired", "Paged", "for nothing"], Names(report).Select(n => (IReadOnlyList<string>)
             [E(NameOf(n)), Show.Count(n.Received), Show.Count(n.Paged), Show.Count(n.WithoutAction)])),
         Part("Woken for nothing", ["Paged", "Cause", "Over after"], Woken(report).Select(i => (IReadOnlyList<string>)
-            [Show.Time(i.PagedAt!.Value), $"<a href=\"{E(report.PageOf(i).AbsoluteUri)}\">{E(i.Cause)}</a>", Show.Span(i.ResolvedAt!.Value - i.PagedAt.Value)])),
+            [Show.Time(i.PagedAt!.Value), $"<a href=\"{E(report.PageOf(i).AbsoluteUri)}\">{E(i.Cause)}</a>", Figures.Span(i.ResolvedAt!.Value - i.PagedAt.Value)])),
         $"<p><a href=\"{E(report.Page.AbsoluteUri)}\">The whole review</a></p>");
 
     private static string Part(string title, IEnumerable<string> heads, IEnumerable<IReadOnlyList<string>> rows) =>
@@ -63,7 +63,7 @@ internal static class ReviewReportText
     private static IEnumerable<string> Facts(ReviewReport report)
     {
         var review = report.Review;
-        yield return $"{Show.Time(review.From)} to {Show.Time(review.End)} UTC: {Show.Counted(review.Tickets, "ticket")}; {Show.Percent(review.Compression)} of {Show.Counted(review.Received, "alert")} woke nobody.";
+        yield return $"{Show.Time(review.From)} to {Show.Time(review.End)} UTC: {Show.Counted(review.Tickets, "ticket")}; {Figures.Percent(review.Compression)} of {Show.Counted(review.Received, "alert")} woke nobody.";
         if (review.TimeToPage is { } page)
         {
             yield return $"To the page: {Times(page)}. Until somebody took it on: {(review.TimeToAcknowledge is { } taken ? Times(taken) : "nobody did")}.";
@@ -80,7 +80,7 @@ internal static class ReviewReportText
 
     private static string NameOf(NameLoad name) => name.Name.Length > 0 ? name.Name : "(no name)";
 
-    private static string Times(TimeSummary times) => $"{Show.Span(times.Median)} half of the time, {Show.Span(times.Longest)} at most";
+    private static string Times(TimeSummary times) => $"{Figures.Span(times.Median)} half of the time, {Figures.Span(times.Longest)} at most";
 
     private static string E(string text) => MailHtml.Text(text);
 }

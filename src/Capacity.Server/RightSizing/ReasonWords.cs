@@ -55,6 +55,8 @@ public static class ReasonWords
         return code switch
         {
             ReasonCode.NotEnoughData => "Fewer than three days are known, or nothing was measured: no advice yet.",
+            ReasonCode.OneWeekOnly when advice is { Verdict: Verdict.Unknown, Confidence.FullWeeks: 0 } =>
+                "It looks larger or more than needed, but no whole week is known: wait, a peak that comes once a week may be missing.",
             ReasonCode.OneWeekOnly => "Less than two whole weeks are known: a peak that comes once a week may be missing.",
             ReasonCode.NewVersion => $"A deploy or a change of size {Days(advice.Confidence.DaysSinceChange)}: older days say less.",
             ReasonCode.Idle => "It has used next to no CPU for two weeks: ask whether anybody would miss it.",

@@ -50,7 +50,7 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static readonly string[] Paths = ["/", "/?over=1h", "/agents", "/agents?state=active&sort=-memory", "/apps", "/apps?sort=team", "agent", "app", "/packing", "/whatif?scenario=zone-loss&cpus=64&mem=8GiB", "/defrag?goal=largest-fit", "/shapes", "/forecast", "/forecast?step=hour", "/alerts", "/alerts?filter=zone%3Da&group=host", "/silences", "/silences/new?matchers=zone%3Da", "/incidents", "incident", "/changes", "/review"];
+    private static readonly string[] Paths = ["/", "/?over=1h", "/agents", "/agents?state=active&sort=-memory", "/apps", "/apps?sort=team", "agent", "app", "/packing", "/whatif?scenario=zone-loss&cpus=64&mem=8GiB", "/defrag?goal=largest-fit", "/shapes", "/forecast", "/forecast?step=hour", "/rightsizing", "/alerts", "/alerts?filter=zone%3Da&group=host", "/silences", "/silences/new?matchers=zone%3Da", "/incidents", "incident", "/changes", "/review", "/runbooks"];
 
     private static readonly (int Width, int Height, bool Dark)[] Looks = [(1280, 800, false), (1280, 800, true), (390, 844, false), (390, 844, true)];
 
@@ -117,6 +117,22 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
         AssertNamed(await tab.AccessibleAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData(1280, "/", "Overview Incidents Alerts Silences Changes Runbooks Review Agents Apps Right-sizing Packing What if Defragment Shapes Forecast")]
+    [InlineData(390, "/", "Overview Incidents Alerts Agents Apps Right-sizing Packing Forecast")]
+    [InlineData(390, "/silences/new", "Overview Incidents Alerts Silences Changes Runbooks Review Agents Apps Right-sizing Packing Forecast")]
+    [InlineData(390, "/packing", "Overview Incidents Alerts Agents Apps Right-sizing Packing What if Defragment Shapes Forecast")]
+    public async Task Bar_OnAPhone_HasTheMainPagesAndAllOfTheRowOneIsIn(int width, string page, string links)
+    {
+        var tab = await cluster.OpenAsync(Cancellation);
+        await tab.ShowAsync(width, 844, dark: false, Cancellation);
+        await GoAsync(tab, page);
+
+        var shown = await tab.EvaluateAsync("""[...document.querySelectorAll("header nav a")].filter(a => a.checkVisibility()).map(a => a.textContent).join(" ")""", Cancellation);
+
+        Assert.Equal(links, shown!.GetValue<string>());
+    }
+
     [Fact]
     public async Task Silence_FromTheAlertsPageOnAPhone_IsPreviewedMadeAndEnded()
     {
@@ -132,7 +148,7 @@ public sealed class BrowserTests(BrowsedCluster cluster) : IClassFixture<Browsed
         Assert.StartsWith("/silences", await PathAsync(tab), StringComparison.Ordinal);
         Assert.Contains("renewed already", await TextAsync(tab, ".card:target"), StringComparison.Ordinal);
         await tab.FollowAsync(".card:target button[value=expire]", Cancellation);
-        Assert.Contains("ends in 0 s", await TextAsync(tab, ".card:target"), StringComparison.Ordinal);
+        Assert.Contains("ends in 0\u00a0s", await TextAsync(tab, ".card:target"), StringComparison.Ordinal);
     }
 
     [Fact]

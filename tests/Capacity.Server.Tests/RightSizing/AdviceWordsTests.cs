@@ -58,6 +58,17 @@ public sealed class AdviceWordsTests
         Assert.Contains(why ?? string.Empty, MarathonPatch.WhyNone(app) ?? string.Empty, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Verdict.Unknown, 0, "It looks larger or more than needed, but no whole week is known")]
+    [InlineData(Verdict.Unknown, 1, "Less than two whole weeks")]
+    [InlineData(Verdict.Fine, 0, "Less than two whole weeks")]
+    public void Words_TooFewDays_SayWhatIsWaitedFor(Verdict verdict, int weeks, string expected)
+    {
+        var advice = Advice(verdict);
+
+        Assert.StartsWith(expected, ReasonWords.Of(ReasonCode.OneWeekOnly, advice with { Confidence = advice.Confidence with { FullWeeks = weeks } }), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Words_CapBelowTheNeed_SayThatItHoldsBackOrIsNotFollowed()
     {

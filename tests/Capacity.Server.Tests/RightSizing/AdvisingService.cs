@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Capacity.Server.Tests.RightSizing;
 
-/// <summary>The whole service on loopback, with three weeks of made-up usage for one of the recorded cluster's apps: a tenth of a core and 100 MiB, day and night.</summary>
+/// <summary>The whole service on loopback, with days of made-up usage, three weeks of them by itself, for one of the recorded cluster's apps: a tenth of a core and 100 MiB, day and night.</summary>
 internal sealed class AdvisingService : IAsyncDisposable
 {
     private readonly ReplayCluster cluster;
@@ -40,12 +40,12 @@ internal sealed class AdvisingService : IAsyncDisposable
 
     public string Query => $"framework={Uri.EscapeDataString(App.Framework)}&app={Uri.EscapeDataString(App.Id)}";
 
-    public static async Task<AdvisingService> StartAsync(CancellationToken cancellationToken, string more = "")
+    public static async Task<AdvisingService> StartAsync(CancellationToken cancellationToken, string more = "", int days = 21)
     {
         var made = new AdvisingService(await ReplayCluster.StartAsync(
             await CommittedRecordings.ReadAsync("steady", cancellationToken), new ReplayOptions { AtEnd = AtEnd.Loop }, TimeProvider.System, cancellationToken), more);
         await made.ServeAsync(cancellationToken);
-        await made.LearnAsync(cancellationToken);
+        await made.LearnAsync(days, cancellationToken);
         await made.Keeper.ComputeAsync(cancellationToken);
         return made;
     }
@@ -99,11 +99,11 @@ internal sealed class AdvisingService : IAsyncDisposable
         App = watch.Latest.Apps.Where(a => a.Instances > 0 && a.Key.Id.Count(c => c == '/') > 1).MaxBy(a => a.Requested.Memory.Bytes / a.Instances)!.Key;
     }
 
-    private async Task LearnAsync(CancellationToken cancellationToken)
+    private async Task LearnAsync(int days, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         await Stores.State.Profiles.CommitAsync(
-            new(TimeProvider.System.GetUtcNow(), [.. Enumerable.Range(1, 21).Select(d => EncodedProfile.Of(App, Day(today.AddDays(-d))))]), cancellationToken);
+            new(TimeProvider.System.GetUtcNow(), [.. Enumerable.Range(1, days).Select(d => EncodedProfile.Of(App, Day(today.AddDays(-d))))]), cancellationToken);
     }
 
     private static AppDayProfile Day(DateOnly day)

@@ -14,9 +14,21 @@ public sealed partial class RightSizingPageTests
 
         var page = WebUtility.HtmlDecode(await service.Http.GetStringAsync(new Uri($"/rightsizing?id={Uri.EscapeDataString(service.App.Id)}", UriKind.Relative), Cancellation));
 
-        Assert.Contains($">{service.App.Id}</a>", page, StringComparison.Ordinal);
+        Assert.Contains($">{service.App.Id}</a>", page.Replace("<wbr>", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("CPU is larger than it has to be", page, StringComparison.Ordinal);
         Assert.Contains("1 app larger or more than needed", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_AfterFourDays_SaysWhatIsWaitedFor()
+    {
+        await using var service = await AdvisingService.StartAsync(Cancellation, days: 4);
+
+        var page = WebUtility.HtmlDecode(await service.Http.GetStringAsync(new Uri("/rightsizing", UriKind.Relative), Cancellation));
+
+        Assert.Contains("<b>1 app</b> looks larger or more than needed", page, StringComparison.Ordinal);
+        Assert.Contains($", from <time>{service.Keeper.Latest!.Find(service.App)!.Advice.From.AddDays(5):yyyy-MM-dd}</time> on where it was seen first", page, StringComparison.Ordinal);
+        Assert.Contains("no size yet: sizes are advised from the third day", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -93,4 +93,13 @@ public sealed record AlertPolicy
 
     /// <summary>Gets how often an incident has to come back to be called flapping. The default is 3.</summary>
     public int Flaps { get; init; } = 3;
+
+    /// <summary>Reads the value of the severity label; empty where an alert has none.</summary>
+    public AlertSeverity SeverityOf(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Length == 0 || CriticalSeverities.Contains(value, StringComparer.OrdinalIgnoreCase) ? AlertSeverity.Critical
+            : InfoSeverities.Contains(value, StringComparer.OrdinalIgnoreCase) ? AlertSeverity.Info
+            : AlertSeverity.Warning;
+    }
 }

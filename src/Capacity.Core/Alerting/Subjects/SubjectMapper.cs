@@ -19,7 +19,7 @@ public sealed class SubjectMapper(AlertPolicy policy, Topology topology)
         var rack = First(labels, policy.RackLabels);
         var host = Host(labels, app is not null || address is not null);
         var machine = host is null ? null : topology.Locate(host, zone, rack);
-        var severity = Severity(labels[policy.SeverityLabel]);
+        var severity = policy.SeverityOf(labels[policy.SeverityLabel]);
         var kind = Kind((name, host is not null, app is not null, address is not null, zone is not null || rack is not null));
         if (kind == AlertKind.Service && severity != AlertSeverity.Critical && !IsCore(name))
         {
@@ -76,11 +76,6 @@ public sealed class SubjectMapper(AlertPolicy policy, Topology topology)
             ? value[..colon]
             : value;
     }
-
-    private AlertSeverity Severity(string value) =>
-        value.Length == 0 || policy.CriticalSeverities.Contains(value, StringComparer.OrdinalIgnoreCase) ? AlertSeverity.Critical
-        : policy.InfoSeverities.Contains(value, StringComparer.OrdinalIgnoreCase) ? AlertSeverity.Info
-        : AlertSeverity.Warning;
 
     private AlertKind Kind((string Name, bool Host, bool App, bool Address, bool Domain) key)
     {

@@ -55,8 +55,13 @@ internal static class Judge
             (ReasonCode.OneWeekOnly, advice.Confidence.FullWeeks < 2),
             (ReasonCode.NewVersion, advice.Confidence.DaysSinceChange < LatelyDays),
         ];
-        return advice with { Verdict = verdict, Reasons = [.. reasons.Where(r => r.Holds).Select(r => r.Code)] };
+        var codes = reasons.Where(r => r.Holds).Select(r => r.Code);
+
+        // What nobody may act on yet says first what it waits for.
+        return advice with { Verdict = verdict, Reasons = [.. verdict == Verdict.Unknown ? codes.OrderByDescending(IsWaiting) : codes] };
     }
+
+    private static bool IsWaiting(ReasonCode code) => code is ReasonCode.OneWeekOnly or ReasonCode.NewVersion;
 
     /// <summary>Too small is said where it hurt: kills, a limit that held it back, or time above the request, not because a margin is missing.</summary>
     private static bool IsTooSmall(Recommendation advice, Signs signs)

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Capacity.Core.Units;
 
 namespace Capacity.Server.Pages.Parts;
 
 /// <summary>Figures as people read them on a page; a dash for what is not known.</summary>
-internal static class Show
+internal static partial class Show
 {
     public const string Unknown = "–";
 
@@ -14,13 +15,11 @@ internal static class Show
         ? c.ToString(c switch { 0 => "0", < 10 => "0.##", < 1000 => "0.#", _ => "N0" }, CultureInfo.InvariantCulture)
         : Unknown;
 
-    public static string Bytes(MemorySize? size) => size?.ToString() ?? Unknown;
+    public static string Bytes(MemorySize? size) => Unbroken(size?.ToString() ?? Unknown);
 
-    public static string Bytes(double? bytes) => bytes is double b ? MemorySize.FromBytes((long)Math.Max(0, b)).ToString() : Unknown;
+    public static string Bytes(double? bytes) => Unbroken(Figures.Bytes(bytes));
 
-    public static string Percent(double? ratio) => ratio is double r && double.IsFinite(r)
-        ? (r * 100).ToString(r is > 0 and < 0.1 ? "0.#" : "#,0", CultureInfo.InvariantCulture) + " %"
-        : Unknown;
+    public static string Percent(double? ratio) => Unbroken(Figures.Percent(ratio));
 
     public static string Count(double? count) => count?.ToString("#,0.#", CultureInfo.InvariantCulture) ?? Unknown;
 
@@ -28,17 +27,11 @@ internal static class Show
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>An age or a length of time, in its two largest units; the smaller one only where there is some of it.</summary>
-    public static string Span(TimeSpan span) => span switch
-    {
-        { TotalSeconds: < 0 } => "0 s",
-        { TotalSeconds: < 60 } => $"{(int)span.TotalSeconds} s",
-        { TotalMinutes: < 60 } => $"{(int)span.TotalMinutes} min",
-        { TotalHours: < 24, Minutes: 0 } => $"{(int)span.TotalHours} h",
-        { TotalHours: < 24 } => $"{(int)span.TotalHours} h {span.Minutes} min",
-        { Hours: 0 } => $"{(int)span.TotalDays} d",
-        _ => $"{(int)span.TotalDays} d {span.Hours} h",
-    };
+    /// <inheritdoc cref="Figures.Span"/>
+    public static string Span(TimeSpan span) => Unbroken(Figures.Span(span));
+
+    /// <summary>Keeps units with their figures, where a line ends.</summary>
+    public static string Unbroken(string text) => BeforeUnit().Replace(text, "\u00a0");
 
     public static double Ratio(double part, double whole) => whole > 0 ? part / whole : 0;
 
@@ -47,4 +40,7 @@ internal static class Show
 
     /// <summary>Writes a number as SVG and CSS take it.</summary>
     public static string Svg(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<=\d) (?=(?:%|[KMGTPE]?i?B|s|min|h|d|cores?)(?!\w))|(?<=×) (?=\d)")]
+    private static partial Regex BeforeUnit();
 }

@@ -1,6 +1,7 @@
 using Capacity.Core.RightSizing.Advice;
 using Capacity.Core.RightSizing.Policies;
 using Capacity.Core.RightSizing.Risk;
+using Capacity.Core.RightSizing.Summaries;
 using Capacity.Core.Units;
 
 namespace Capacity.Core.Tests.RightSizing.Advice;
@@ -51,8 +52,27 @@ public sealed class AdvisorTests
 
         Assert.Equal((Verdict.Unknown, ConfidenceGrade.D), (advice.Verdict, advice.Confidence.Grade));
         Assert.DoesNotContain(ReasonCode.Optimised, advice.Reasons);
+        Assert.Equal(ReasonCode.OneWeekOnly, advice.Reasons[0]);
         Assert.NotNull(advice.Cpu);
         Assert.False(advice.IsOverProvisioned);
+    }
+
+    [Fact]
+    public void Advise_AFewDaysOnTwoZones_SaysFirstWhatItWaitsFor()
+    {
+        var advice = Histories.Advise(Histories.App(2, domains: 2), Histories.Days(4, 2, (_, _, _, s) => s));
+
+        Assert.Equal(Verdict.Unknown, advice.Verdict);
+        Assert.Equal([ReasonCode.OneWeekOnly, ReasonCode.HaFloor], advice.Reasons.Where(r => r is ReasonCode.OneWeekOnly or ReasonCode.HaFloor));
+    }
+
+    [Fact]
+    public void Advise_SixDays_AreTheFirstToActOn()
+    {
+        ConfidenceGrade Grade(int days) => Histories.Advise(Histories.App(), Histories.Days(days, 1, (_, _, _, s) => s)).Confidence.Grade;
+
+        Assert.Equal(ConfidenceGrade.D, Grade(WeekFigures.FewestDays - 1));
+        Assert.InRange(Grade(WeekFigures.FewestDays), ConfidenceGrade.A, ConfidenceGrade.C);
     }
 
     [Fact]

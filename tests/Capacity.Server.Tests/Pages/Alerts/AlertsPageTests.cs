@@ -27,6 +27,20 @@ public sealed class AlertsPageTests : IAsyncLifetime
         Assert.Contains(">silenced</a> by me until 2026-03-10 13:00", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Page_Alerts_TheWorstComeFirst()
+    {
+        await service.AlertAsync(
+            """{"labels":{"alertname":"ZoneFull","zone":"a","severity":"info"}}""",
+            """{"labels":{"alertname":"ZoneFull","zone":"b","severity":"info"}}""",
+            """{"labels":{"alertname":"DiskFull","host":"ag-3","severity":"warning"}}""",
+            """{"labels":{"alertname":"NoLeader","severity":"page"}}""");
+
+        var page = await service.PageAsync("/alerts");
+
+        Assert.Equal(["NoLeader", "DiskFull", "ZoneFull"], ((string[])["DiskFull", "NoLeader", "ZoneFull"]).OrderBy(n => page.IndexOf($"alertname=<b>{n}", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("?filter=zone%3Da", "2 of 3", "DiskFull")]
     [InlineData("?filter=DiskFull", "1 of 3", "NodeDown")]

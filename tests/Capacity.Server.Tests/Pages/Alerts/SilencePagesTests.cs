@@ -47,7 +47,7 @@ public sealed class SilencePagesTests : IAsyncLifetime
 
         Assert.Equal(200, reply.Status);
         var page = WebUtility.HtmlDecode(reply.Body);
-        Assert.Contains("ends in <b>2 h</b>", page, StringComparison.Ordinal);
+        Assert.Contains("ends in <b>2\u00a0h</b>", page, StringComparison.Ordinal);
         Assert.Contains("<b>2 alerts</b> now", page, StringComparison.Ordinal);
         Assert.Contains("by ann ·", page, StringComparison.Ordinal);
         Assert.Contains("kernel &lt;update&gt;", reply.Body, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class SilencePagesTests : IAsyncLifetime
 
         var reply = await service.SendFormAsync("/silences", "/silences/change", ("id", id), ("change", "extend"));
 
-        Assert.Contains("ends in <b>1 h 55 min</b>", reply.Body, StringComparison.Ordinal);
+        Assert.Contains("ends in <b>1&#xA0;h 55&#xA0;min</b>", reply.Body, StringComparison.Ordinal);
         Assert.Equal(id, Assert.Single(service.Keeper.Silences.All).Id.ToString());
     }
 

@@ -17,7 +17,7 @@ public sealed class ChangePagesTests : IAsyncLifetime
         Assert.Contains("No change is announced.", await service.PageAsync("/changes"), StringComparison.Ordinal);
 
         var announced = await AnnounceAsync("kernel");
-        Assert.Contains("0 of 2 machines done, 6 min each", announced.Body, StringComparison.Ordinal);
+        Assert.Contains("0 of 2 machines done, 6&#xA0;min each", announced.Body, StringComparison.Ordinal);
         Assert.Contains("cp-1: not taken yet", announced.Body, StringComparison.Ordinal);
 
         Assert.Contains("cp-1: taken since 2026-03-10 12:00", (await StepAsync("cp-1", "begin")).Body, StringComparison.Ordinal);

@@ -5,21 +5,14 @@ namespace Capacity.Server.Tests.Pages.Parts;
 public sealed class ShowTests
 {
     [Theory]
-    [InlineData("-00:00:01", "0 s")]
-    [InlineData("00:00:59", "59 s")]
-    [InlineData("00:59:59", "59 min")]
-    [InlineData("02:00:30", "2 h")]
-    [InlineData("02:05:00", "2 h 5 min")]
-    [InlineData("45.00:59:00", "45 d")]
-    [InlineData("1.23:00:00", "1 d 23 h")]
-    public void Span_AnyLength_IsInItsTwoLargestUnits(string span, string text) =>
-        Assert.Equal(text, Show.Span(TimeSpan.Parse(span, System.Globalization.CultureInfo.InvariantCulture)));
+    [InlineData("100 % of 1.5 GiB", "100_% of 1.5_GiB")]
+    [InlineData("1 d 23 h ago", "1_d 23_h ago")]
+    [InlineData("0.45 cores, 2 GiB × 4", "0.45_cores, 2_GiB ×_4")]
+    [InlineData("3 minutes of 2 hosts, 1 Bob", "3 minutes of 2 hosts, 1 Bob")]
+    public void Unbroken_Sentence_KeepsUnitsWithTheirFigures(string text, string expected) =>
+        Assert.Equal(expected.Replace('_', '\u00a0'), Show.Unbroken(text));
 
-    [Theory]
-    [InlineData(0, "0 %")]
-    [InlineData(0.0123, "1.2 %")]
-    [InlineData(0.123, "12 %")]
-    [InlineData(34.62, "3,462 %")]
-    [InlineData(double.NaN, "–")]
-    public void Percent_AnyRatio_HasTheDigitsThatMatter(double ratio, string text) => Assert.Equal(text, Show.Percent(ratio));
+    [Fact]
+    public void Figures_OnAPage_KeepTheirUnits() =>
+        Assert.Equal(("12\u00a0%", "1\u00a0KiB", "2\u00a0h 5\u00a0min"), (Show.Percent(0.12), Show.Bytes(1024.0), Show.Span(new(2, 5, 0))));
 }

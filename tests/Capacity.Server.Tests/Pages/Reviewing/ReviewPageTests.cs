@@ -1,6 +1,9 @@
+using Capacity.Core.Cluster;
+using Capacity.Server.Keeping;
 using Capacity.Server.Tests.AlertmanagerApi;
 using Capacity.Server.Tests.Pages.Alerts;
 using Capacity.Server.Tests.Pages.Incidents;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Capacity.Server.Tests.Pages.Reviewing;
 
@@ -22,6 +25,19 @@ public sealed class ReviewPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Page_WatchedSinceToday_ShowsNoShiftsOfBefore()
+    {
+        await service.Services.GetRequiredService<Stores>().State.Inventory.RememberAsync(
+            [new() { Name = new("ag-1", 5051), Id = "S1", State = AgentState.Active, FirstSeen = AlertService.Noon.AddHours(-1), LastSeen = AlertService.Noon }], TestContext.Current.CancellationToken);
+
+        var page = await service.PageAsync("/review");
+
+        Assert.Contains("The cluster is watched since 2026-03-10 11:00", page, StringComparison.Ordinal);
+        Assert.Contains("Tue 2026-03-10 day", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mon 2026-03-09 day", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Review_APageThatWentAwayByItself_IsInEveryTable()
     {
         await service.RackAsync();
@@ -38,7 +54,7 @@ public sealed class ReviewPageTests : IAsyncLifetime
 
         var page = await service.PageAsync("/review?from=1d");
         Assert.Contains("rack r1 failed</a>, over after", page, StringComparison.Ordinal);
-        Assert.Contains("75 % <small>of 4 alerts woke nobody", page, StringComparison.Ordinal);
+        Assert.Contains("75\u00a0% <small>of 4 alerts woke nobody", page, StringComparison.Ordinal);
     }
 
     [Theory]

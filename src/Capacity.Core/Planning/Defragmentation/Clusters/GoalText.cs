@@ -21,7 +21,7 @@ public static class GoalText
         DefragmentationGoal.FreeAgents => "agents that run nothing",
         DefragmentationGoal.LargestFit => "largest task of the shape's proportions, in shapes",
         DefragmentationGoal.Stranding => "free and stranded, of what there is",
-        _ => "apps that one failure takes below their quorum, by host, rack and zone",
+        _ => "apps that one failure takes below their quorum, or wholly, by host, rack and zone",
     };
 
     /// <summary>Writes a measure.</summary>
