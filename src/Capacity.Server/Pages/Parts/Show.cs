@@ -25,6 +25,10 @@ internal static partial class Show
 
     public static string Counted(int count, string what) => $"{Count(count)} {what}{(count == 1 ? "" : "s")}";
 
+    /// <summary>A value of an enumeration as people write it: <c>down for maintenance</c>.</summary>
+    public static string Plain<T>(T value)
+        where T : struct, Enum => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(c)}" : $"{c}"));
+
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <inheritdoc cref="Figures.Span"/>

@@ -1,3 +1,4 @@
+using Capacity.Core.Cluster;
 using Capacity.Server.Pages.Parts;
 
 namespace Capacity.Server.Tests.Pages.Parts;
@@ -15,4 +16,9 @@ public sealed class ShowTests
     [Fact]
     public void Figures_OnAPage_KeepTheirUnits() =>
         Assert.Equal(("12\u00a0%", "1\u00a0KiB", "2\u00a0h 5\u00a0min"), (Show.Percent(0.12), Show.Bytes(1024.0), Show.Span(new(2, 5, 0))));
+
+    [Theory]
+    [InlineData(AgentState.DownForMaintenance, "down for maintenance")]
+    [InlineData(AgentState.Active, "active")]
+    public void Plain_Enumeration_IsWrittenInWords(AgentState state, string expected) => Assert.Equal(expected, Show.Plain(state));
 }
