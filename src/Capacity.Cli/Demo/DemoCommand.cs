@@ -36,13 +36,13 @@ internal static class DemoCommand
         {
             var plan = new DemoPlan(result.GetValue(agents), result.GetValue(seed), result.GetValue(speed), result.GetValue(growth) / 100.0, result.GetValue(listen)!);
             using var data = DemoFolder.Open(result.GetValue(folder));
-            await RunAsync(plan, data.Path, time, result.InvocationConfiguration, cancellationToken);
+            await RunAsync(plan, data, time, result.InvocationConfiguration, cancellationToken);
             return ExitCodes.Ok;
         });
         return command;
     }
 
-    private static async Task RunAsync(DemoPlan plan, string folder, TimeProvider time, InvocationConfiguration streams, CancellationToken cancellationToken)
+    private static async Task RunAsync(DemoPlan plan, DemoFolder folder, TimeProvider time, InvocationConfiguration streams, CancellationToken cancellationToken)
     {
         var clock = new SteppedTimeProvider(new(time.GetUtcNow().UtcDateTime.Date.AddDays(-7), TimeSpan.Zero));
         var options = new SimulationOptions
@@ -55,12 +55,11 @@ internal static class DemoCommand
             Script = DemoScript.Create(Past + TimeSpan.FromHours(3), Life),
         };
         await using var cluster = await SimulatedCluster.StartAsync(options, clock, cancellationToken);
-        var file = Path.Combine(folder, "capacity.yaml");
-        await File.WriteAllTextAsync(file, DemoConfiguration.Write(plan, cluster, Path.Combine(folder, "data")), cancellationToken);
+        await File.WriteAllTextAsync(folder.Configuration, DemoConfiguration.Write(plan, cluster, folder.Data), cancellationToken);
         await ServiceRun.RunAsync(
-            ServeCommand.Load(file),
+            ServeCommand.Load(folder.Configuration),
             new(new MachinePaced(clock, time), clock),
-            pages => DemoGuide.Write(plan, cluster, pages, file),
+            pages => DemoGuide.Write(plan, cluster, pages, folder.Configuration),
             streams.Output,
             (services, token) => new DemoPace(plan, clock, time, services.GetRequiredService<JobsUnderWay>()).RunAsync(token),
             cancellationToken);

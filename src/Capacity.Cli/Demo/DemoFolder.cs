@@ -13,11 +13,23 @@ internal sealed class DemoFolder : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Gets where the service keeps what it collects.</summary>
+    public string Data => DataIn(Path);
+
+    /// <summary>Gets the service's configuration.</summary>
+    public string Configuration => System.IO.Path.Combine(Path, "capacity.yaml");
+
+    /// <exception cref="UserErrorException">It can't be made, or holds what was collected from another cluster.</exception>
     public static DemoFolder Open(string? named)
     {
         if (named is null)
         {
             return new(Directory.CreateTempSubdirectory("capacity-demo-").FullName, true);
+        }
+
+        if (Directory.Exists(DataIn(named)))
+        {
+            throw new UserErrorException($"--folder: '{named}' holds what an earlier demo collected, whose cluster is gone: name another folder.");
         }
 
         try
@@ -37,4 +49,6 @@ internal sealed class DemoFolder : IDisposable
             Directory.Delete(Path, recursive: true);
         }
     }
+
+    private static string DataIn(string folder) => System.IO.Path.Combine(folder, "data");
 }

@@ -35,7 +35,7 @@ public sealed partial class DemoCommandTests
     }
 
     [Fact]
-    public async Task Demo_Folder_IsKeptAndServeAcceptsItsConfiguration()
+    public async Task Demo_Folder_IsKeptForServeAndForNoOtherDemo()
     {
         var folder = Directory.CreateTempSubdirectory("capacity-").FullName;
         using (var demo = CommandProcess.Start("demo", "--agents", "10", "--listen", "http://127.0.0.1:0", "--folder", folder))
@@ -48,6 +48,9 @@ public sealed partial class DemoCommandTests
 
         Assert.Equal((0, string.Empty), (check.ExitCode, check.Error));
         Assert.True(Directory.Exists(Path.Combine(folder, "data")));
+        var again = await Run.Async("demo", "--folder", folder);
+        Assert.Equal(ExitCodes.BadArguments, again.ExitCode);
+        Assert.StartsWith($"--folder: '{folder}' holds what an earlier demo collected", again.Error, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 
