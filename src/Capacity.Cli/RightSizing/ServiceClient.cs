@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Capacity.Mesos.Http;
+using Capacity.Server.Hosting;
 
 namespace Capacity.Cli.RightSizing;
 
@@ -59,7 +60,7 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
     }
 
     private Task<string> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        SendAsync(request, (answer, text) => IsOurs(answer) ? text : throw new UserErrorException($"What answers at {address} is no Capacity service: give the address of one with --url.", ExitCodes.Failed), cancellationToken);
+        SendAsync(request, (_, text) => text, cancellationToken);
 
     private async Task<T> SendAsync<T>(HttpRequestMessage request, Func<HttpResponseMessage, string, T> read, CancellationToken cancellationToken)
     {
@@ -69,7 +70,7 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
             {
                 using var answer = await http.SendAsync(request, cancellationToken);
                 var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-                return answer.IsSuccessStatusCode ? read(answer, text)
+                return answer.IsSuccessStatusCode ? IsOurs(answer) ? read(answer, text) : throw new UserErrorException($"What answers at {address} is no Capacity service: give the address of one with --url.", ExitCodes.Failed)
                     : answer.StatusCode is HttpStatusCode.Unauthorized ? throw new UserErrorException($"{address} asks who you are: give {ServiceOptions.Authentication}.", ExitCodes.Failed)
                     : throw new UserErrorException(Why(answer, text, request) ?? $"{address} answered HTTP {(int)answer.StatusCode}: is it the address of a Capacity service?", answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity ? ExitCodes.BadArguments : ExitCodes.Failed);
             }
@@ -87,8 +88,7 @@ internal sealed class ServiceClient(Uri address, StandIn? standIn = null) : IAsy
     private static string? Why(HttpResponseMessage answer, string text, HttpRequestMessage request) =>
         Problem(text) is { } problem && answer.StatusCode == HttpStatusCode.NotFound ? WhereToLook.Add(problem, request.RequestUri!.AbsolutePath) : Problem(text);
 
-    /// <summary>Says whether an answer is in a form that the service gives; a page or plain text is somebody else's.</summary>
-    private static bool IsOurs(HttpResponseMessage answer) => answer.Content.Headers.ContentType?.MediaType is null or "application/json" or "text/csv";
+    private static bool IsOurs(HttpResponseMessage answer) => answer.Headers.Contains(ServiceMark.Header);
 
     private static string Reason(HttpRequestException exception) => exception.HttpRequestError switch
     {

@@ -98,6 +98,7 @@ public static class CapacityService
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
 
         var app = builder.Build();
+        app.UseServiceMark();
         app.UseServiceDate(time);
         app.UseHeadAsGet();
         app.UseExceptionHandler();

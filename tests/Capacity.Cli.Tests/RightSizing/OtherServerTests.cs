@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Capacity.Cli.Tests.RightSizing;
 
-/// <summary>Commands that ask a service, given the address of another server: one that answers with a page, and knows no packing.</summary>
+/// <summary>Commands that ask a service, given the address of another server: one that answers with JSON of its own, and knows no packing.</summary>
 public sealed class OtherServerTests : IAsyncLifetime
 {
     private readonly WebApplication server;
@@ -18,8 +18,8 @@ public sealed class OtherServerTests : IAsyncLifetime
         server.Run(context =>
         {
             context.Response.StatusCode = context.Request.Path.Value!.Contains("packing", StringComparison.Ordinal) ? 404 : 200;
-            context.Response.ContentType = "text/html";
-            return context.Response.WriteAsync("<html></html>");
+            context.Response.ContentType = "application/json";
+            return context.Response.WriteAsync("""[{"a":1}]""");
         });
     }
 
@@ -34,6 +34,8 @@ public sealed class OtherServerTests : IAsyncLifetime
     [InlineData("is no Capacity service", "receivers", "test", "pager")]
     [InlineData("is no Capacity service", "change", "end", "c1")]
     [InlineData("is no Capacity service", "silence", "list")]
+    [InlineData("is no Capacity service", "rightsize")]
+    [InlineData("is no Capacity service", "shapes")]
     [InlineData("answered HTTP 404: is it the address of a Capacity service?", "pack")]
     public async Task Command_AnotherServer_SaysSoInOneLine(string expected, params string[] arguments)
     {

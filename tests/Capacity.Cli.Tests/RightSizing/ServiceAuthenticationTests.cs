@@ -1,3 +1,4 @@
+using Capacity.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +21,7 @@ public sealed class ServiceAuthenticationTests : IAsyncLifetime
         proxy.MapGet("{**path}", context =>
         {
             context.Response.StatusCode = context.Request.Headers.Authorization == "Basic YW5uOnNlY3JldA==" ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
+            context.Response.Headers[ServiceMark.Header] = "0.1.0";
             return context.Response.WriteAsync("[]");
         });
         await proxy.StartAsync(TestContext.Current.CancellationToken);
